@@ -1,0 +1,1 @@
+"""Quantities without meaning: numbers, units, currencies, intervals, hedges and their literal notation."""

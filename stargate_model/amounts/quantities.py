@@ -1,0 +1,64 @@
+"""The door to Pint: from a value and a unit of the closed table to an immutable quantity, and back.
+
+In: a Decimal and a unit, or a Pint quantity of anybody's registry. Out: a quantity of the library's private registry,
+or the Decimal and unit again. Outside text never reaches Pint's parser. Pint itself is imported with the registry,
+when the first quantity is asked for; a lock makes sure that this happens once.
+"""
+
+from __future__ import annotations
+
+import threading
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Protocol
+
+from stargate_model.amounts.decimals import number
+from stargate_model.amounts.units import UNITS, Unit, unit
+
+if TYPE_CHECKING:
+    from stargate_model.amounts.pint_registry import ExactQuantity
+
+_LOCK: Final = threading.Lock()
+_BY_NAME: Final = {entry.name: entry for entry in UNITS.values()}
+
+
+class QuantityLike(Protocol):
+    """What a Pint quantity of any registry offers."""
+
+    @property
+    def magnitude(self) -> object:
+        """The number."""
+        ...
+
+    @property
+    def units(self) -> object:
+        """The unit, whose text is its name."""
+        ...
+
+
+def quantity(value: Decimal, of: Unit) -> ExactQuantity:
+    """The Pint quantity of a value in a unit.
+
+    Example:
+        >>> quantity(Decimal("1.2"), unit("GW"))
+        <Quantity(1.2, 'gigawatt')>
+    """
+    with _LOCK:
+        from stargate_model.amounts.pint_registry import make  # Pint takes long to import
+    return make(value, {of.name: 1})
+
+
+def reread(foreign: QuantityLike) -> tuple[Decimal, Unit]:
+    """The exact value and the unit of a Pint quantity of any registry.
+
+    A binary float is read as the shortest decimal that spells it.
+
+    Raises:
+        NumberError: The magnitude is no finite number within the limits.
+        UnknownUnitError: The unit is not in the closed table.
+
+    Example:
+        >>> reread(quantity(Decimal("1.2"), unit("GW")))[0]
+        Decimal('1.2')
+    """
+    name = str(foreign.units)
+    return number(str(foreign.magnitude)), _BY_NAME.get(name) or unit(name.replace(" ** ", "^"))

@@ -1,0 +1,1 @@
+"""Figures, their evidence, documents and dates: what a source claims."""

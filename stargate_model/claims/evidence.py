@@ -1,0 +1,105 @@
+"""Evidence: where a statement stands in a document, who makes it there, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from stargate_model.claims.text import MAX_QUOTE, Text, clean, identifier
+from stargate_model.claims.vocabulary import Vocabulary
+from stargate_model.errors import FigureError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Stance(Vocabulary):
+    """How the evidence stands to what it is attached to."""
+
+    SUPPORTS = "supports", "the source says so"
+    DISPUTES = "disputes", "the source, or someone it quotes, says that it is not so"
+    SUPERSEDED = "superseded", "the same source said otherwise later"
+
+
+class Modality(Vocabulary):
+    """How the source says it. Not a hedge: a plan for exactly 10 sites is a plan, and exact."""
+
+    STATED = "stated", "a fact in the voice of the source"
+    PLANNED = "planned", "an intention of the one who would do it"
+    PROJECTED = "projected", "a forecast"
+    REPORTED = "reported", "hearsay that the source passes on"
+    CLAIMED = "claimed", "asserted by an interested party, and doubted by the source"
+
+
+class Confidence(Vocabulary):
+    """How sure the one who entered the evidence is of it; absent means not assessed."""
+
+    CONFIDENT = "confident", "beyond reasonable doubt"
+    LIKELY = "likely", "more likely than not"
+    SPECULATIVE = "speculative", "a guess"
+
+
+class SourceType(Vocabulary):
+    """What kind of source a document is."""
+
+    SELF_DECLARATION = "self_declaration", "a party about itself"
+    OFFICIAL_REGISTER = "official_register", "a register that law keeps"
+    OFFICIAL_STATEMENT = "official_statement", "a public body in its own name"
+    THIRD_PARTY = "third_party", "someone else about the parties"
+    PRIMARY_RESEARCH = "primary_research", "an own investigation"
+    NEWS_REPORT = "news_report", "the press"
+    EXPERT_OPINION = "expert_opinion", "the judgement of an expert"
+    CORPORATE_EXPLAINER = "corporate_explainer", "a company that explains a subject"
+    VERIFIED = "verified", "checked by someone independent"
+
+
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(ids)
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """Where a statement stands, and who makes it how.
+
+    Attributes:
+        document: The id of the document.
+        start: Where the phrase begins, in Unicode code points of the document's text; None where no phrase is cited.
+        end: Where it ends.
+        quote: The phrase itself, short: the words of the figure, not the sentence around it.
+        stance: How it stands to the statement.
+        modality: How the source says it.
+        attribution: The ids of the persons and partners who say so, where it is not the document itself.
+        voice: Who says so where the document names nobody ("industry reports"), by language.
+        confidence: How sure the one who entered it is.
+        superseded_by: The id of the document that took it back, where the stance is `superseded`.
+
+    Raises:
+        FigureError: One of start and end is missing, or they are reversed.
+        TextError: An id or the phrase is malformed.
+
+    Example:
+        >>> Evidence(document="ibm-stargate", start=2853, end=2859, quote="360 MW").modality
+        <Modality.STATED: 'stated'>
+    """
+
+    document: str = field(validator=lambda _, __, value: identifier(value))
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    stance: Stance = Stance.SUPPORTS
+    modality: Modality = Modality.STATED
+    attribution: tuple[str, ...] = field(default=(), converter=_ids)
+    voice: Text | None = None
+    confidence: Confidence | None = None
+    superseded_by: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.quote is not None:
+            clean(self.quote, MAX_QUOTE)
+        for name in (*self.attribution, *filter(None, [self.superseded_by])):
+            identifier(name)
+        if (self.start is None) != (self.end is None):
+            raise FigureError("start and end of a phrase are given together")
+        if self.start is not None and self.end is not None and not 0 <= self.start < self.end:
+            raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}")

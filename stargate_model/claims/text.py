@@ -1,0 +1,113 @@
+"""Words in records: text by language, ids and language tags.
+
+In: strings of outside. Out: values that hold only what the rules for text allow. Refused: control characters, lone
+surrogates, malformed tags and ids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from stargate_model.errors import TextError
+
+MAX_TEXT: Final = 100_000
+MAX_QUOTE: Final = 500
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z", re.ASCII)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def identifier(text: str) -> str:
+    """The text, when it is an id: lowercase kebab-case ASCII, 2 to 64 characters.
+
+    Raises:
+        TextError: It is not.
+    """
+    if not (2 <= len(text) <= 64 and _ID.match(text)):
+        raise TextError(
+            f"{shown(text)} is not an id; write 2 to 64 lowercase letters, digits and hyphens, such as 'abilene'",
+            found=shown(text),
+        )
+    return text
+
+
+def language_tag(text: str) -> str:
+    """The text, when it is a language tag in the usual case: language, script, region.
+
+    Raises:
+        TextError: It is not.
+    """
+    if not _TAG.match(text):
+        raise TextError(
+            f"{shown(text)} is not a language tag; write one such as 'en', 'zh-Hans' or 'pt-BR'", found=shown(text)
+        )
+    return text
+
+
+def clean(text: str, limit: int = MAX_TEXT) -> str:
+    """The text, when it is not blank, not too long and free of control characters.
+
+    Raises:
+        TextError: It is not.
+    """
+    if len(text) > limit:
+        raise TextError(f"a text may have {limit} characters at most, not {len(text)}", found=shown(text))
+    control = _CONTROL.search(text)
+    if control:
+        raise TextError(
+            f"the text holds the control character U+{ord(control[0]):04X} at position {control.start()}; remove it",
+            found=shown(text),
+        )
+    if not text.strip():
+        raise TextError("the text is empty; leave the field out where nothing is stated", found="")
+    return text
+
+
+def shown(text: str) -> str:
+    """A text as messages quote it: at most 80 characters, everything invisible made visible."""
+    cut = text[:80]
+    visible = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in cut)
+    return f"'{visible}{'…' if len(text) > len(cut) else ''}'"
+
+
+class Text(Mapping[str, str]):
+    """A text in one or more languages, by language tag.
+
+    Raises:
+        TextError: A tag is malformed, or a text is blank or holds control characters.
+
+    Example:
+        >>> name = Text({"en": "Abilene", "zh-Hans": "阿比林"})
+        >>> name["zh-Hans"], name.best("de")
+        ('阿比林', 'Abilene')
+    """
+
+    __slots__ = ("_by_language",)
+    _by_language: dict[str, str]
+
+    def __init__(self, by_language: Mapping[str, str]) -> None:
+        if not by_language:
+            raise TextError("a text needs at least one language, such as {'en': 'Abilene'}", found="{}")
+        self._by_language = {language_tag(tag): clean(text) for tag, text in by_language.items()}
+
+    def __getitem__(self, language: str) -> str:
+        return self._by_language[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_language)
+
+    def __len__(self) -> int:
+        return len(self._by_language)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._by_language.items()))
+
+    def __repr__(self) -> str:
+        return f"Text({self._by_language!r})"
+
+    def best(self, language: str) -> str:
+        """The text in a language; else in the same language and another region, else in English, else in the first."""
+        wanted = (language, language.partition("-")[0], "en", next(iter(self)))
+        return self._by_language[next(tag for tag in wanted if tag in self._by_language)]

@@ -1,0 +1,152 @@
+"""Every exception of the library.
+
+```
+StargateError
+├── NumberError          a number is not written as one, or is beyond the limits
+├── UnknownUnitError     a unit (or currency) is not in the closed table
+├── LiteralError         a text is not in the literal notation
+├── DimensionError       a unit of another dimension than the one wanted
+├── FigureError          value, upper end and hedge contradict each other
+├── UndecidedError       the hedges leave a comparison open
+├── MeaninglessError     arithmetic between kinds of figures that has no meaning
+├── DateError            a text is no partial date or period
+├── TextError            an id, a name or another text is not of the form wanted
+├── VocabularyError      a word is not in its closed list
+├── RecordError          a record contradicts itself or is not in the data set
+├── MergeError           two data sets state different things under one id
+├── ExplainError         there is no such code in the catalogue
+├── LocaleError          a language is not offered
+├── OutputError          a result cannot be written
+└── DatasetError         a data set has findings of severity error; carries them all
+```
+
+Each carries the `code` of the catalogue under which a check reports it, and the `params` of that code's message.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class StargateError(Exception):
+    """The base of every exception that the library raises on what it is given.
+
+    Attributes:
+        code: The code of the catalogue that explains it (`stargate-model explain CODE`).
+        message: What is wrong, what was expected and how to mend it, in English.
+        params: The values that the message names, for messages in other languages.
+    """
+
+    code: ClassVar[str] = "invalid"
+
+    def __init__(self, message: str, /, **params: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.params = params
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by value: exceptions cross process borders whole."""
+        return _rebuild, (type(self), self.message, self.params, self.__dict__)
+
+
+def _rebuild(
+    kind: type[StargateError], message: str, params: dict[str, str], state: dict[str, object]
+) -> StargateError:
+    error = kind.__new__(kind)
+    Exception.__init__(error, message)
+    error.__dict__.update(state)
+    return error
+
+
+class NumberError(StargateError, ValueError):
+    """A number is not written as one, or is beyond the limits."""
+
+    code = "number"
+
+
+class UnknownUnitError(StargateError, ValueError):
+    """A unit or currency is not in the closed table."""
+
+    code = "unknown-unit"
+
+
+class LiteralError(StargateError, ValueError):
+    """A text is not in the literal notation of figures."""
+
+    code = "literal"
+
+
+class DimensionError(StargateError, ValueError):
+    """A unit measures something else than what is wanted."""
+
+    code = "dimension"
+
+
+class FigureError(StargateError, ValueError):
+    """Value, upper end, unit and hedge of a figure contradict each other."""
+
+    code = "figure"
+
+
+class UndecidedError(StargateError, TypeError):
+    """The hedges leave a comparison open, so it has no plain yes or no."""
+
+    code = "undecided"
+
+
+class MeaninglessError(StargateError, TypeError):
+    """Arithmetic between these kinds of figures means nothing."""
+
+    code = "meaningless"
+
+
+class DateError(StargateError, ValueError):
+    """A text is no partial date or period."""
+
+    code = "date"
+
+
+class TextError(StargateError, ValueError):
+    """An id, a name or another text is not of the form wanted."""
+
+    code = "text"
+
+
+class VocabularyError(StargateError, ValueError):
+    """A word is not in its closed list."""
+
+    code = "vocabulary"
+
+
+class RecordError(StargateError, ValueError):
+    """A record contradicts itself, or a data set does not hold what is asked of it."""
+
+    code = "record"
+
+
+class MergeError(StargateError, ValueError):
+    """Two data sets state different things under one id."""
+
+    code = "merge-conflict"
+
+
+class ExplainError(StargateError, KeyError):
+    """There is no such code in the catalogue."""
+
+    code = "unknown-code"
+
+    def __str__(self) -> str:
+        """The message as it is: KeyError would show its repr."""
+        return self.message
+
+
+class LocaleError(StargateError, ValueError):
+    """A language is not offered, or its tag is malformed."""
+
+    code = "locale"
+
+
+class OutputError(StargateError, OSError):
+    """A result cannot be written."""
+
+    code = "output"
