@@ -1,3 +1,167 @@
-"""Typed, unit-aware records of AI data-centre programmes, in which every figure keeps its hedge and its evidence."""
+"""Typed, unit-aware records of AI data-centre programmes, in which every figure keeps its hedge and its evidence.
+
+Example:
+    >>> import stargate_model as sm
+    >>> dataset = sm.load()
+    >>> dataset.sites["abilene"].capacity.to("MW")
+    Power('1200 MW')
+"""
+
+# General layout, from the ground up; a module imports only from floors below its own:
+#
+# errors         every exception
+# amounts/       numbers, units, currencies, intervals, hedges, the literal notation, the door to Pint
+# claims/        figures, evidence, documents, dates
+# localization/  numbers, units, money, dates, hedges and messages in a language
+# findings/      the catalogue of codes, the finding, the report
+# records/       programme, partner, person, site, power source, commitment, indicator, policy, event, assessment
+# reading/       text to figures; agreement of a figure with its phrase
+# formats/       bytes to records and back
+# rules/         what must hold
+# checking       the one way through: bytes, records, findings, report
+# summaries/     facts, phrases, text
+# outputs/       a report as text and JSON
+# cli/, corpus   doors
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.intervals import Answer
+from stargate_model.claims.dates import PartialDate, Period
+from stargate_model.claims.document import Document
+from stargate_model.claims.evidence import Confidence, Evidence, Modality, SourceType, Stance
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import (
+    Area,
+    ComputeRate,
+    Count,
+    Duration,
+    Emissions,
+    Energy,
+    Length,
+    Mass,
+    Money,
+    Power,
+    Share,
+    Voltage,
+    Volume,
+    figure,
+)
+from stargate_model.claims.text import Text
+from stargate_model.errors import StargateError
+from stargate_model.records.commitments import Commitment
+from stargate_model.records.context import Assessment, Event, Indicator, Policy
+from stargate_model.records.dataset import Changes, Dataset
+from stargate_model.records.organisations import Partner, Person, Programme
+from stargate_model.records.parts import (
+    Identifier,
+    Location,
+    Milestone,
+    Missing,
+    Observation,
+    Office,
+    OtherName,
+    Role,
+    Statement,
+)
+from stargate_model.records.places import PowerSource, Site
+
+if TYPE_CHECKING:
+    from stargate_model.checking import DatasetError, check, dump, load
+    from stargate_model.findings.finding import Finding, Severity
+    from stargate_model.findings.report import Report
+    from stargate_model.reading import read
+    from stargate_model.summaries import Summary, summarize
 
 __version__ = "0.1.0"
+
+# what reads files, checks and tells is imported when it is first asked for, so that importing the records stays cheap
+_LAZY: Final = {
+    "DatasetError": "checking",
+    "Finding": "findings.finding",
+    "Report": "findings.report",
+    "Severity": "findings.finding",
+    "Summary": "summaries",
+    "check": "checking",
+    "dump": "checking",
+    "load": "checking",
+    "read": "reading",
+    "summarize": "summaries",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{_LAZY[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})
+
+
+__all__ = [
+    "Answer",
+    "Area",
+    "Assessment",
+    "Bound",
+    "Changes",
+    "Commitment",
+    "ComputeRate",
+    "Confidence",
+    "Count",
+    "Dataset",
+    "DatasetError",
+    "Document",
+    "Duration",
+    "Emissions",
+    "Energy",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Identifier",
+    "Indicator",
+    "Length",
+    "Location",
+    "Mass",
+    "Milestone",
+    "Missing",
+    "Modality",
+    "Money",
+    "Observation",
+    "Office",
+    "OtherName",
+    "PartialDate",
+    "Partner",
+    "Period",
+    "Person",
+    "Policy",
+    "Power",
+    "PowerSource",
+    "Programme",
+    "Report",
+    "Role",
+    "Severity",
+    "Share",
+    "Site",
+    "SourceType",
+    "Stance",
+    "StargateError",
+    "Statement",
+    "Summary",
+    "Text",
+    "Voltage",
+    "Volume",
+    "check",
+    "dump",
+    "figure",
+    "load",
+    "read",
+    "summarize",
+]

@@ -12,10 +12,12 @@ StargateError
 ├── DateError            a text is no partial date or period
 ├── TextError            an id, a name or another text is not of the form wanted
 ├── VocabularyError      a word is not in its closed list
-├── RecordError          a record contradicts itself or is not in the data set
+├── RecordError          a record contradicts itself or its data set
+│   └── NoSuchRecordError    an id that the data set does not hold
 ├── MergeError           two data sets state different things under one id
 ├── ExplainError         there is no such code in the catalogue
 ├── LocaleError          a language is not offered
+├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
 └── DatasetError         a data set has findings of severity error; carries them all
 ```
@@ -24,8 +26,6 @@ Each carries the `code` of the catalogue under which a check reports it, and the
 """
 
 from __future__ import annotations
-
-from typing import ClassVar
 
 
 class StargateError(Exception):
@@ -37,10 +37,12 @@ class StargateError(Exception):
         params: The values that the message names, for messages in other languages.
     """
 
-    code: ClassVar[str] = "invalid"
+    code: str = "bad-record"
 
-    def __init__(self, message: str, /, **params: str) -> None:
+    def __init__(self, message: str, /, *, code: str | None = None, **params: str) -> None:
         super().__init__(message)
+        if code is not None:
+            self.code = code
         self.message = message
         self.params = params
 
@@ -61,7 +63,7 @@ def _rebuild(
 class NumberError(StargateError, ValueError):
     """A number is not written as one, or is beyond the limits."""
 
-    code = "number"
+    code = "bad-number"
 
 
 class UnknownUnitError(StargateError, ValueError):
@@ -73,19 +75,19 @@ class UnknownUnitError(StargateError, ValueError):
 class LiteralError(StargateError, ValueError):
     """A text is not in the literal notation of figures."""
 
-    code = "literal"
+    code = "bad-literal"
 
 
 class DimensionError(StargateError, ValueError):
     """A unit measures something else than what is wanted."""
 
-    code = "dimension"
+    code = "wrong-dimension"
 
 
 class FigureError(StargateError, ValueError):
     """Value, upper end, unit and hedge of a figure contradict each other."""
 
-    code = "figure"
+    code = "bad-figure"
 
 
 class UndecidedError(StargateError, TypeError):
@@ -103,25 +105,33 @@ class MeaninglessError(StargateError, TypeError):
 class DateError(StargateError, ValueError):
     """A text is no partial date or period."""
 
-    code = "date"
+    code = "bad-date"
 
 
 class TextError(StargateError, ValueError):
     """An id, a name or another text is not of the form wanted."""
 
-    code = "text"
+    code = "bad-text"
 
 
 class VocabularyError(StargateError, ValueError):
     """A word is not in its closed list."""
 
-    code = "vocabulary"
+    code = "unknown-word"
 
 
 class RecordError(StargateError, ValueError):
     """A record contradicts itself, or a data set does not hold what is asked of it."""
 
-    code = "record"
+    code = "bad-record"
+
+
+class NoSuchRecordError(RecordError, KeyError):
+    """A data set does not hold the id that it is asked for."""
+
+    def __str__(self) -> str:
+        """The message as it is: KeyError would show its repr."""
+        return self.message
 
 
 class MergeError(StargateError, ValueError):
@@ -144,6 +154,12 @@ class LocaleError(StargateError, ValueError):
     """A language is not offered, or its tag is malformed."""
 
     code = "locale"
+
+
+class SourceError(StargateError, OSError):
+    """A file or folder is not there, cannot be read, or is of no format that is read."""
+
+    code = "source"
 
 
 class OutputError(StargateError, OSError):

@@ -24,7 +24,7 @@ CONTEXT: Final = decimal.Context(
 EXACT: Final = decimal.Context(
     prec=400, rounding=decimal.ROUND_HALF_EVEN, traps=[decimal.InvalidOperation, decimal.DivisionByZero]
 )
-"""Where products and sums are made: too wide for any of them to be rounded."""
+"""Where products and sums are made: too wide for any of them to be rounded. Quotients are cut far below `CONTEXT`."""
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]++)?+)(?:[eE][+-]?[0-9]{1,4}+)?\Z", re.ASCII)
 _MAX_TEXT: Final = 100
@@ -49,7 +49,7 @@ def number(text: str) -> Decimal:
     return checked(EXACT.create_decimal(text))
 
 
-def checked(value: Decimal | int) -> Decimal:
+def checked(value: object) -> Decimal:
     """The value itself, when it is finite and within the limits.
 
     Raises:
@@ -75,7 +75,7 @@ def checked(value: Decimal | int) -> Decimal:
         )
     if not value and abs(_exponent(value)) > MAX_EXPONENT:
         raise NumberError("zero is written with too many places", found="0")
-    return -value if value.is_zero() and value.is_signed() else value
+    return value if value else value.copy_abs()
 
 
 def spell(value: Decimal) -> str:
@@ -119,6 +119,11 @@ def exact_sum(first: Decimal, second: Decimal) -> Decimal:
 def exact_product(first: Decimal, second: Decimal) -> Decimal:
     """The product, unrounded."""
     return EXACT.multiply(first, second)
+
+
+def wide_quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """The quotient, unrounded where it ends; else cut so far down that rounding it later is rounding it once."""
+    return EXACT.divide(dividend, divisor)
 
 
 def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:

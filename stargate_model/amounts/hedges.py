@@ -99,17 +99,22 @@ def check(bound: Bound, value: Decimal, upper: Decimal | None, floor: Decimal | 
     """
     if (upper is not None) != (bound is Bound.BETWEEN):
         raise FigureError(
-            "an upper end is given exactly where the bound is 'between'", bound=bound.value, value=spell(value)
+            "an upper end is given exactly where the bound is 'between'",
+            code="bound-and-upper",
+            bound=bound.value,
+            value=spell(value),
         )
     if upper is not None and upper <= value:
         raise FigureError(
             f"a range goes up, but {spell(upper)} is not above {spell(value)}; write the lower end first",
+            code="reversed-range",
             bound=bound.value,
             value=spell(value),
         )
     if floor is not None and (value < floor or (bound is Bound.LESS_THAN and value <= floor)):
         raise FigureError(
             f"this kind of figure has no values below {spell(floor)}, so {bound.sign}{spell(value)} states nothing",
+            code="negative",
             bound=bound.value,
             value=spell(value),
         )

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from stargate_model.amounts.decimals import exact_product, exact_sum, quotient
+from stargate_model.amounts.decimals import exact_product, exact_sum, spell, wide_quotient
 from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
 
 _ZERO: Final = Decimal(0)
@@ -98,9 +98,13 @@ class Interval:
         return _spanned([_times(mine, theirs) for mine in self._ends() for theirs in other._ends()])
 
     def __truediv__(self, other: Interval) -> Interval:
-        if other.contains(_ZERO) and other.low != _ZERO:
-            raise MeaninglessError("a figure that may be zero, and may be on either side of it, divides nothing")
-        return _spanned([_over(mine, theirs) for mine in self._ends() for theirs in other._ends()])
+        least, most = other._ends()
+        if not least.number and not most.number:
+            raise MeaninglessError("a quotient by zero states nothing")
+        if least.number < 0 < most.number:
+            raise MeaninglessError("a divisor that may be on either side of zero leaves every quotient possible")
+        above = most.number > 0
+        return _spanned([_over(mine, theirs, from_above=above) for mine in self._ends() for theirs in (least, most)])
 
     def scale(self, factor: Decimal) -> Interval:
         """The interval with each number multiplied by an exact factor."""
@@ -112,7 +116,9 @@ class Interval:
         Args:
             tolerance: A share, such as `Decimal("0.05")` for 5 %.
         """
-        return Interval(_moved(self.low, -tolerance), _moved(self.high, tolerance), self.low_open, self.high_open)
+        return Interval(
+            _moved(self.low, tolerance.copy_negate()), _moved(self.high, tolerance), self.low_open, self.high_open
+        )
 
     def clip(self, floor: Decimal) -> Interval:
         """The part of the interval that is not below a floor.
@@ -122,6 +128,8 @@ class Interval:
         """
         if self.low is not None and self.low >= floor:
             return self
+        if self.high is not None and (self.high < floor or (self.high == floor and self.high_open)):
+            raise FigureError(f"the result is below {spell(floor)}, where no figure of its kind is")
         return Interval(floor, self.high, low_open=False, high_open=self.high_open)
 
     def contains(self, value: Decimal) -> bool:
@@ -192,15 +200,16 @@ def _times(mine: _End, theirs: _End) -> _End:
     return _End(exact_product(mine.number, theirs.number), mine.is_open or theirs.is_open)
 
 
-def _over(mine: _End, theirs: _End) -> _End:
+def _over(mine: _End, theirs: _End, *, from_above: bool) -> _End:
+    """The quotient of two ends; where the divisor's is zero, it is neared from above or from below."""
     if not mine.number:
         return _End(_ZERO, mine.is_open)
     if not theirs.number.is_finite():
         return _End(_ZERO, is_open=True)
     if not theirs.number:
         # what zero itself would give is left out: the end is neared, and never reached
-        return _End(Decimal("Infinity").copy_sign(mine.number), is_open=True)
-    return _End(quotient(mine.number, theirs.number), mine.is_open or theirs.is_open)
+        return _End(Decimal("Infinity" if (mine.number > 0) is from_above else "-Infinity"), is_open=True)
+    return _End(wide_quotient(mine.number, theirs.number), mine.is_open or theirs.is_open)
 
 
 def _both(mine: Decimal | None, theirs: Decimal | None) -> Decimal | None:

@@ -42,7 +42,7 @@ def _in(context: decimal.Context, method: Callable[..., Any]) -> Callable[..., A
 class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
     """A Pint quantity that stays as it was made."""
 
-    ito = ito_root_units = ito_base_units = ito_reduced_units = ito_preferred = _refuse
+    ito = ito_root_units = ito_base_units = ito_reduced_units = ito_preferred = ito_unprefixed = _refuse
     __iadd__ = __isub__ = __imul__ = __itruediv__ = __ifloordiv__ = __ipow__ = __imod__ = _refuse
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -50,6 +50,8 @@ class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
         if name in {"_magnitude", "_units"} and name in self.__dict__:
             _refuse(self)
         object.__setattr__(self, name, value)
+
+    __delattr__ = _refuse
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (str(self._magnitude), dict(self._units))
@@ -80,16 +82,25 @@ class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
 
 
 for _name in (
-    "_add_sub", "_mul_div", "__pow__", "__rpow__", "__mod__", "__rmod__", "__divmod__", "__floordiv__",
-    "__rfloordiv__", "__round__", "__neg__", "__pos__", "__abs__", "compare", "to", "to_root_units",
-    "to_base_units", "to_reduced_units", "to_compact", "m_as",
+    "_add_sub", "_mul_div", "__rtruediv__", "__pow__", "__rpow__", "__mod__", "__rmod__", "__divmod__", "__rdivmod__",
+    "__floordiv__", "__rfloordiv__", "__round__", "__neg__", "__pos__", "__abs__", "to", "to_root_units",
+    "to_base_units", "to_reduced_units", "to_unprefixed", "to_compact", "m_as",
 ):  # fmt: skip
     setattr(ExactQuantity, _name, _in(CONTEXT, getattr(pint.Quantity, _name)))
+# order has to agree with equality, which rounds nothing
+ExactQuantity.compare = _in(EXACT, pint.Quantity.compare)  # type: ignore[method-assign]
 
 
-class _Registry(GenericUnitRegistry[ExactQuantity, pint.Unit]):
+class ExactUnit(pint.Unit):
+    """A unit of the private registry that comes back to it when it is pickled."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore_unit, (dict(self._units),)
+
+
+class _Registry(GenericUnitRegistry[ExactQuantity, ExactUnit]):
     Quantity = ExactQuantity
-    Unit = pint.Unit
+    Unit = ExactUnit
 
 
 def _build() -> _Registry:
@@ -107,8 +118,12 @@ _REGISTRY: Final = _build()
 
 def make(value: Decimal, units: Mapping[str, object]) -> ExactQuantity:
     """The quantity of an exact value in units given by Pint's names and their exponents."""
-    return _REGISTRY.Quantity(value, UnitsContainer(units, non_int_type=Decimal))
+    return _REGISTRY.Quantity(value, UnitsContainer(units, non_int_type=Decimal))  # pyright: ignore[reportReturnType]
 
 
 def _restore(value: str, units: Mapping[str, object]) -> ExactQuantity:
     return make(Decimal(value), units)
+
+
+def _restore_unit(units: Mapping[str, object]) -> ExactUnit:
+    return _REGISTRY.Unit(UnitsContainer(units, non_int_type=Decimal))

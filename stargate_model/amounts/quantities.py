@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from stargate_model.amounts.pint_registry import ExactQuantity
 
 _LOCK: Final = threading.Lock()
-_BY_NAME: Final = {entry.name: entry for entry in UNITS.values()}
+# what Pint's own definitions and powers of units are called, beside the names of the table
+_FOREIGN: Final = {
+    "meter ** 2": "m²",
+    "kilometer ** 2": "km²",
+    "mile ** 2": "mi²",
+    "foot ** 2": "ft²",
+    "meter ** 3": "m³",
+    "metric_ton": "t",
+    "dimensionless": "ratio",
+}
+_BY_NAME: Final = {entry.name: entry for entry in UNITS.values()} | {
+    name: UNITS[symbol] for name, symbol in _FOREIGN.items()
+}
 
 
 class QuantityLike(Protocol):

@@ -15,7 +15,7 @@ from typing import Final
 from attrs import field, frozen
 
 from stargate_model.amounts.currencies import CURRENCIES
-from stargate_model.amounts.decimals import exact_product, quotient, tidy
+from stargate_model.amounts.decimals import checked, exact_product, quotient, tidy
 from stargate_model.errors import DimensionError, UnknownUnitError
 
 MAX_UNIT_TEXT: Final = 32
@@ -176,15 +176,16 @@ def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:
 
     Raises:
         DimensionError: The units measure different things.
+        NumberError: The value is beyond the limits.
 
     Example:
         >>> convert(Decimal("1.2"), unit("GW"), unit("MW"))
         Decimal('1200')
     """
     if source == target:
-        return value
+        return checked(value)
     same_dimension(source, target)
-    return tidy(quotient(exact_product(value, source.factor), target.factor))
+    return tidy(quotient(exact_product(checked(value), source.factor), target.factor))
 
 
 def same_dimension(found: Unit, wanted: Unit) -> None:

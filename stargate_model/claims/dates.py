@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from stargate_model.amounts.intervals import Answer
-from stargate_model.claims.text import shown
+from stargate_model.claims.text import shown, visible
 from stargate_model.errors import DateError
 
 _Span = tuple[date, date] | None
@@ -76,8 +76,8 @@ def _span(text: str) -> _Span:
             try:
                 return span(found)
             except (ValueError, OverflowError):
-                raise DateError(f"{shown(text)} is no day of the calendar", found=shown(text)) from None
-    raise DateError(f"{shown(text)} is not a date; write one such as {_EXAMPLES}", found=shown(text))
+                raise DateError(f"{shown(text)} is no day of the calendar", found=visible(text)) from None
+    raise DateError(f"{shown(text)} is not a date; write one such as {_EXAMPLES}", found=visible(text))
 
 
 class PartialDate:
@@ -113,6 +113,9 @@ class PartialDate:
         object.__setattr__(self, "latest", span and span[1])
 
     def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a partial date does not change")
+
+    def __delattr__(self, name: str) -> None:
         raise AttributeError("a partial date does not change")
 
     def __reduce__(self) -> tuple[type[PartialDate], tuple[str]]:
@@ -172,13 +175,16 @@ class Period:
         start = None if slash and first == ".." else PartialDate(first)
         end = start if not slash else None if last == ".." else PartialDate(last)
         if start is None and end is None:
-            raise DateError("a period needs a beginning or an end, such as '2025-01-21/..'", found=shown(text))
+            raise DateError("a period needs a beginning or an end, such as '2025-01-21/..'", found=visible(text))
         if start is not None and end is not None and end.before(start) is Answer.YES:
-            raise DateError(f"the period {shown(text)} ends before it begins", found=shown(text))
+            raise DateError(f"the period {shown(text)} ends before it begins", found=visible(text))
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
 
     def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a period does not change")
+
+    def __delattr__(self, name: str) -> None:
         raise AttributeError("a period does not change")
 
     def __reduce__(self) -> tuple[type[Period], tuple[str]]:

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from attrs import field, frozen
 
-from stargate_model.claims.text import Text, clean, identifier, language_tag, shown
+from stargate_model.claims.dates import PartialDate
+from stargate_model.claims.evidence import SourceType
+from stargate_model.claims.fields import check_fields, checked
+from stargate_model.claims.text import (
+    Text,
+    clean,
+    country,
+    identifier,
+    label,
+    language_tag,
+    matching,
+    shown,
+)
 from stargate_model.errors import TextError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+_MAX_URL: Final = 2000
 
-    from stargate_model.claims.dates import PartialDate
-    from stargate_model.claims.evidence import SourceType
+_digest: Final = matching(r"[0-9a-f]{64}", "a SHA-256 digest: 64 lowercase hexadecimal digits")
+_url: Final = matching(
+    r"https?://[^\s\"<>\\^`{|}/?#][^\s\"<>\\^`{|}]*", "an http or https address, such as https://example.org/page"
+)
 
-_SHA256: Final = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
-_PLACE: Final = re.compile(r"[A-Z]{2}\Z", re.ASCII)
+
+def _address(text: str) -> str:
+    return _url(clean(text, _MAX_URL))
+
+
+def _length(length: int) -> int:
+    if length < 1:
+        raise TextError("the length of a document is at least 1", code="bad-number", found=str(length)[:80])
+    return length
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(clean(name, 200) for name in names)
+    if isinstance(names, str):  # its letters would be taken for names
+        raise TextError(f"authors are a list of names; write [{shown(names)}]", field="authors")
+    return tuple(names)
 
 
 @frozen(kw_only=True)
@@ -45,25 +67,17 @@ class Document:
         TextError: An id, tag, digest or address is malformed.
     """
 
-    id: str = field(validator=lambda _, __, value: identifier(value))
+    id: str = field(metadata=checked(identifier))
     title: Text
-    publisher: str
-    authors: tuple[str, ...] = field(default=(), converter=_names)
-    language: str = field(validator=lambda _, __, value: language_tag(value))
-    place: str | None = None
+    publisher: str = field(metadata=checked(label))
+    authors: tuple[str, ...] = field(default=(), converter=_names, metadata=checked(label))
+    language: str = field(metadata=checked(language_tag))
+    place: str | None = field(default=None, metadata=checked(country))
     published: PartialDate | None = None
-    sha256: str | None = None
-    length: int | None = None
+    sha256: str | None = field(default=None, metadata=checked(_digest))
+    length: int | None = field(default=None, metadata=checked(_length))
     source_type: SourceType
-    url: str | None = None
+    url: str | None = field(default=None, metadata=checked(_address))
 
     def __attrs_post_init__(self) -> None:
-        clean(self.publisher, 200)
-        if self.place is not None and not _PLACE.match(self.place):
-            raise TextError(f"{shown(self.place)} is no country code of two letters, such as 'US'", field="place")
-        if self.sha256 is not None and not _SHA256.match(self.sha256):
-            raise TextError("a sha256 is written as 64 lowercase hexadecimal digits", field="sha256")
-        if self.length is not None and self.length < 1:
-            raise TextError("the length of a document is at least 1", field="length")
-        if self.url is not None and not self.url.startswith(("https://", "http://")):
-            raise TextError(f"{shown(self.url)} is no http or https address", field="url")
+        check_fields(self)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from stargate_model.claims.text import MAX_QUOTE, Text, clean, identifier
+from stargate_model.claims.fields import check_fields, checked, refers
+from stargate_model.claims.text import Text, phrase
 from stargate_model.claims.vocabulary import Vocabulary
 from stargate_model.errors import FigureError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Stance(Vocabulary):
@@ -83,23 +81,20 @@ class Evidence:
         <Modality.STATED: 'stated'>
     """
 
-    document: str = field(validator=lambda _, __, value: identifier(value))
+    document: str = field(metadata=refers("documents"))
     start: int | None = None
     end: int | None = None
-    quote: str | None = None
+    quote: str | None = field(default=None, metadata=checked(phrase))
     stance: Stance = Stance.SUPPORTS
     modality: Modality = Modality.STATED
-    attribution: tuple[str, ...] = field(default=(), converter=_ids)
+    attribution: tuple[str, ...] = field(default=(), converter=_ids, metadata=refers("partners", "persons"))
     voice: Text | None = None
     confidence: Confidence | None = None
-    superseded_by: str | None = None
+    superseded_by: str | None = field(default=None, metadata=refers("documents"))
 
     def __attrs_post_init__(self) -> None:
-        if self.quote is not None:
-            clean(self.quote, MAX_QUOTE)
-        for name in (*self.attribution, *filter(None, [self.superseded_by])):
-            identifier(name)
+        check_fields(self)
         if (self.start is None) != (self.end is None):
-            raise FigureError("start and end of a phrase are given together")
+            raise FigureError("start and end of a phrase are given together", code="bad-offsets")
         if self.start is not None and self.end is not None and not 0 <= self.start < self.end:
-            raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}")
+            raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}", code="bad-offsets")

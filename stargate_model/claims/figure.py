@@ -18,13 +18,13 @@ from stargate_model.amounts.hedges import TOLERANCE, Bound
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.amounts.units import Unit, convert, same_dimension, unit
 from stargate_model.claims import arithmetic
+from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.text import MAX_QUOTE, clean, shown
 from stargate_model.errors import DimensionError, FigureError, MeaninglessError, UndecidedError
 
 if TYPE_CHECKING:
     from stargate_model.amounts.pint_registry import ExactQuantity
     from stargate_model.amounts.quantities import QuantityLike
-    from stargate_model.claims.evidence import Evidence
 
 _EXACTLY: Final = Decimal(0)
 _Kind = TypeVar("_Kind", bound="Figure")
@@ -68,7 +68,8 @@ class Figure:
     """What no figure of this kind goes below; None where there is no such number."""
 
     def __init_subclass__(cls) -> None:
-        if cls.dimension:
+        # a user's own subclass of a kind does not take the kind's place
+        if "dimension" in vars(cls):
             KINDS[cls.dimension] = cls
 
     value: Decimal
@@ -114,6 +115,10 @@ class Figure:
     ) -> None:
         parts = _parts(literal, value, unit, upper, bound, approximate=approximate, vague=vague)
         kind = type(self)
+        if not kind.dimension:
+            raise FigureError(
+                "a figure is of some kind, such as Power('1 GW'); `figure('1 GW')` picks the kind by the unit"
+            )
         if parts.unit.kind != kind.dimension:
             raise DimensionError(
                 f"{kind.__name__} wants a unit of {kind.dimension}, but {shown(literal or parts.unit.symbol)} "
@@ -196,12 +201,14 @@ class Figure:
             >>> Power(">1.2 GW").to("MW")
             Power('>1200 MW')
         """
-        target = symbol if isinstance(symbol, Unit) else unit(symbol)
+        target = unit(str(symbol))
+        upper = None if self.upper is None else convert(self.upper, self.unit, target)
+        bound, value, upper = _apart(self.bound, convert(self.value, self.unit, target), upper)
         return type(self)(
-            value=convert(self.value, self.unit, target),
+            value=value,
             unit=target,
-            upper=None if self.upper is None else convert(self.upper, self.unit, target),
-            bound=self.bound,
+            upper=upper,
+            bound=bound,
             approximate=self.approximate,
             vague=self.vague,
             hedge=self.hedge,
@@ -252,21 +259,29 @@ class Figure:
         mine, theirs = self._comparable(other, tolerance)
         return mine.fits(theirs)
 
-    def _comparable(self, other: Figure, tolerance: Decimal) -> tuple[Interval, Interval]:
+    def _comparable(self, other: object, tolerance: Decimal = TOLERANCE) -> tuple[Interval, Interval]:
+        if not isinstance(other, Figure):
+            raise MeaninglessError(
+                f"{self!r} compares with a figure, not with {type(other).__name__}; give the other one its unit"
+            )
         same_dimension(other.unit, self.unit)
         return self.interval(tolerance), other.interval(tolerance)
 
     def __lt__(self, other: Self) -> bool:
-        return _decided(self.below(other), self, "<", other)
+        mine, theirs = self._comparable(other)
+        return _decided(mine.below(theirs), self, "<", other)
 
     def __gt__(self, other: Self) -> bool:
-        return _decided(other.below(self), self, ">", other)
+        mine, theirs = self._comparable(other)
+        return _decided(theirs.below(mine), self, ">", other)
 
     def __le__(self, other: Self) -> bool:
-        return not _decided(other.below(self), self, "<=", other)
+        mine, theirs = self._comparable(other)
+        return not _decided(theirs.below(mine), self, "<=", other)
 
     def __ge__(self, other: Self) -> bool:
-        return not _decided(self.below(other), self, ">=", other)
+        mine, theirs = self._comparable(other)
+        return not _decided(mine.below(theirs), self, ">=", other)
 
     # -- arithmetic: on intervals of base units, told in a unit of the operands -----------------------------------
 
@@ -288,10 +303,7 @@ class Figure:
     def _over(self, other: Figure | Decimal | int) -> Figure:
         if isinstance(other, Figure):
             return self._combined(arithmetic.ratio, "/", other)
-        divisor = checked(other)
-        if not divisor:
-            raise MeaninglessError("a figure divided by zero states nothing")
-        return self._computed(self.interval() / Interval.exactly(divisor))
+        return self._computed(self.interval() / Interval.exactly(checked(other)))
 
     def __rmul__(self, other: Decimal | int) -> Self:
         return self._computed(self.interval().scale(checked(other)))
@@ -320,19 +332,26 @@ def _told(kind: type[_Kind], numbers: Interval, of: Unit, operands: tuple[Figure
     """The figure of a kind that states an interval of base units; it has no evidence of its own."""
     if kind.floor is not None:
         numbers = numbers.clip(kind.floor)
-    bound, value, upper = hedges.stated(numbers, kind.floor)
+    bound, low, high = hedges.stated(numbers, kind.floor)
+    upper = None if high is None else rounded(quotient(high, of.factor))
+    bound, value, upper = _apart(bound, rounded(quotient(low, of.factor)), upper)
     return kind(
-        value=rounded(quotient(value, of.factor)),
+        value=value,
         unit=of,
-        upper=None if upper is None else rounded(quotient(upper, of.factor)),
+        upper=upper,
         bound=bound,
         approximate=any(operand.approximate for operand in operands),
         vague=any(operand.vague for operand in operands),
     )
 
 
+def _apart(bound: Bound, value: Decimal, upper: Decimal | None) -> tuple[Bound, Decimal, Decimal | None]:
+    """The parts themselves, but where rounding has made the ends of a range one number: that number."""
+    return (Bound.EXACT, value, None) if upper == value else (bound, value, upper)
+
+
 def _parts(
-    literal: str | None,
+    literal: object,
     value: Decimal | int | None,
     of: str | Unit | None,
     upper: Decimal | int | None,
@@ -344,17 +363,28 @@ def _parts(
     if literal is not None:
         if (value, of, upper, bound) != (None, None, None, None) or approximate or vague:
             raise FigureError("a figure is given as a literal or by its parts, not both")
+        if not isinstance(literal, str):
+            raise FigureError(
+                f"a literal is text, not {type(literal).__name__}; write '1.2 GW', or value=Decimal('1.2'), unit='GW'"
+            )
         return literals.parse(literal)
     if value is None or of is None:
         raise FigureError("a figure needs a value and a unit, or a literal such as '1.2 GW'")
     return literals.Literal(
         value=checked(value),
-        unit=of if isinstance(of, Unit) else unit(of),
-        bound=bound or (Bound.EXACT if upper is None else Bound.BETWEEN),
+        unit=unit(str(of)),  # also a Unit is looked up: the table is closed
+        bound=_bound(bound) if bound else Bound.EXACT if upper is None else Bound.BETWEEN,
         upper=None if upper is None else checked(upper),
         approximate=approximate,
         vague=vague,
     )
+
+
+def _bound(word: str) -> Bound:
+    try:
+        return Bound(word)
+    except ValueError:
+        raise FigureError(f"{shown(word)} is no bound; write one of {', '.join(Bound)}", bound=shown(word)) from None
 
 
 def _decided(answer: Answer, left: Figure, sign: str, right: Figure) -> bool:

@@ -16,6 +16,9 @@ from stargate_model.amounts.units import Unit
 from stargate_model.claims.figure import KINDS, Figure
 
 _Other = TypeVar("_Other", bound=Figure)
+_Whole = TypeVar(
+    "_Whole", bound="Duration | Power | Energy | Money | Length | Area | Volume | Mass | Emissions | ComputeRate"
+)
 _kind = define(frozen=True, slots=True, init=False, eq=False, order=False, repr=False)
 
 
@@ -65,7 +68,7 @@ class Count(Figure):
     def __mul__(self, other: Decimal | int | Share) -> Count: ...
 
     @overload
-    def __mul__(self, other: _Other) -> _Other: ...
+    def __mul__(self, other: _Whole) -> _Whole: ...
 
     def __mul__(self, other: Figure | Decimal | int) -> Figure:
         return self._times(other)
@@ -202,10 +205,22 @@ class Money(_Scaled):
 
 
 @_kind
-class Voltage(_Scaled):
-    """Electric voltage, in volts."""
+class Voltage(Figure):
+    """Electric voltage, in volts: nothing that a number of things adds up to."""
 
     dimension: ClassVar[str] = "voltage"
+
+    def __mul__(self, other: Decimal | int | Share) -> Voltage:
+        return cast(Voltage, self._times(other))
+
+    @overload
+    def __truediv__(self, other: Voltage) -> Share: ...
+
+    @overload
+    def __truediv__(self, other: Decimal | int | Share) -> Voltage: ...
+
+    def __truediv__(self, other: Figure | Decimal | int) -> Figure:
+        return self._over(other)
 
 
 @_kind

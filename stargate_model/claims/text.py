@@ -7,15 +7,15 @@ surrogates, malformed tags and ids.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from stargate_model.errors import TextError
 
 MAX_TEXT: Final = 100_000
 MAX_QUOTE: Final = 500
+MAX_LABEL: Final = 200
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
-_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -28,22 +28,34 @@ def identifier(text: str) -> str:
     if not (2 <= len(text) <= 64 and _ID.match(text)):
         raise TextError(
             f"{shown(text)} is not an id; write 2 to 64 lowercase letters, digits and hyphens, such as 'abilene'",
-            found=shown(text),
+            code="bad-id",
+            found=visible(text),
         )
     return text
 
 
-def language_tag(text: str) -> str:
-    """The text, when it is a language tag in the usual case: language, script, region.
+def matching(pattern: str, wanted: str) -> Callable[[str], str]:
+    """A check for texts of one form.
 
-    Raises:
-        TextError: It is not.
+    Args:
+        pattern: The form, as a regular expression of ASCII that the whole text matches.
+        wanted: The form in words, with an example.
     """
-    if not _TAG.match(text):
-        raise TextError(
-            f"{shown(text)} is not a language tag; write one such as 'en', 'zh-Hans' or 'pt-BR'", found=shown(text)
-        )
-    return text
+    form = re.compile(rf"(?:{pattern})\Z", re.ASCII)
+
+    def check(text: str) -> str:
+        if not form.match(text):
+            raise TextError(f"{shown(text)} is not {wanted}", code="bad-code", found=visible(text), wanted=wanted)
+        return text
+
+    return check
+
+
+language_tag: Final = matching(
+    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", "a language tag, such as en, zh-Hans or pt-BR"
+)
+country: Final = matching(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
+subdivision: Final = matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
 
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:
@@ -53,23 +65,46 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
         TextError: It is not.
     """
     if len(text) > limit:
-        raise TextError(f"a text may have {limit} characters at most, not {len(text)}", found=shown(text))
+        raise TextError(f"a text may have {limit} characters at most, not {len(text)}", found=visible(text))
     control = _CONTROL.search(text)
     if control:
         raise TextError(
             f"the text holds the control character U+{ord(control[0]):04X} at position {control.start()}; remove it",
-            found=shown(text),
+            found=visible(text),
         )
     if not text.strip():
         raise TextError("the text is empty; leave the field out where nothing is stated", found="")
     return text
 
 
-def shown(text: str) -> str:
-    """A text as messages quote it: at most 80 characters, everything invisible made visible."""
+def label(text: str) -> str:
+    """The text, when it is clean and short enough for a name.
+
+    Raises:
+        TextError: It is not.
+    """
+    return clean(text, MAX_LABEL)
+
+
+def phrase(text: str) -> str:
+    """The text, when it is clean and short enough for a phrase that is cited.
+
+    Raises:
+        TextError: It is not.
+    """
+    return clean(text, MAX_QUOTE)
+
+
+def visible(text: str) -> str:
+    """A text as messages show it: at most 80 characters, everything invisible made visible."""
     cut = text[:80]
-    visible = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in cut)
-    return f"'{visible}{'…' if len(text) > len(cut) else ''}'"
+    shown = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in cut)
+    return f"{shown}{'…' if len(text) > len(cut) else ''}"
+
+
+def shown(text: str) -> str:
+    """A text as messages quote it."""
+    return f"'{visible(text)}'"
 
 
 class Text(Mapping[str, str]):
@@ -109,5 +144,11 @@ class Text(Mapping[str, str]):
 
     def best(self, language: str) -> str:
         """The text in a language; else in the same language and another region, else in English, else in the first."""
-        wanted = (language, language.partition("-")[0], "en", next(iter(self)))
+        stem = _without_region(language)
+        kin = (tag for tag in self if _without_region(tag) == stem)
+        wanted = (language, stem, *kin, language.partition("-")[0], "en", next(iter(self)))
         return self._by_language[next(tag for tag in wanted if tag in self._by_language)]
+
+
+def _without_region(tag: str) -> str:
+    return "-".join(part for part in tag.split("-") if len(part) == 4 or part.islower())

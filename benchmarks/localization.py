@@ -1,0 +1,59 @@
+"""How many figures the formatter writes in a second on one core: keys seen before, and new keys.
+
+python benchmarks/localization.py
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from stargate_model.claims.kinds import Energy, Power
+from stargate_model.localization import SUMMARY_LANGUAGES, Formatter
+
+UNITS = ("GW", "MW", "kWh", "TWh", "year", "job")
+WARM = 400_000
+COLD = 60_000
+
+
+def rate(call: Callable[[], int]) -> float:
+    """Texts a second."""
+    started = time.perf_counter()
+    made = call()
+    return made / (time.perf_counter() - started)
+
+
+def unit_texts(formatter: Formatter, values: Iterable[Decimal]) -> int:
+    """Write each value in each unit."""
+    made = 0
+    unit = formatter.unit
+    for value in values:
+        for symbol in UNITS:
+            unit(value, symbol, "long")
+            made += 1
+    return made
+
+
+def main() -> None:
+    """Print the rates, in thousands a second, by language."""
+    for language in SUMMARY_LANGUAGES:
+        formatter = Formatter(language)
+        unit_texts(formatter, [Decimal("0.001")])
+        cold = rate(lambda: unit_texts(formatter, (Decimal(n) / 1000 for n in range(1, COLD // len(UNITS)))))
+        values = [Decimal(n) / 10 for n in range(1, 200)]
+        unit_texts(formatter, values)
+        rounds = WARM // (len(values) * len(UNITS))
+        warm = rate(lambda: sum(unit_texts(formatter, values) for _ in range(rounds)))
+        figures = [Power(f"~<{n} MW") for n in range(1, 5000)] + [Energy(f"{n}..{n + 5} TWh") for n in range(1, 5000)]
+        figure = formatter.figure
+        cold_figures = rate(lambda: sum(1 for one in figures if figure(one)))
+        warm_figures = rate(lambda: sum(1 for _ in range(10) for one in figures if figure(one)))
+        print(
+            f"{language:8} unit warm {warm / 1000:7.0f}k/s cold {cold / 1000:6.1f}k/s   "
+            f"figure warm {warm_figures / 1000:7.0f}k/s cold {cold_figures / 1000:6.1f}k/s"
+        )
+
+
+if __name__ == "__main__":
+    main()

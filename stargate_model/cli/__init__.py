@@ -1,0 +1,99 @@
+"""The command line: one small file a command, and one place that turns what happened into an exit code.
+
+Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, 70 a bug of ours,
+130 interrupted, 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NoReturn
+
+import click
+
+from stargate_model import __version__
+from stargate_model.cli.check import check
+from stargate_model.cli.explain import explain
+from stargate_model.cli.schema import schema
+from stargate_model.cli.show import show
+from stargate_model.cli.summarize import summarize
+from stargate_model.errors import StargateError
+
+
+class Exit(IntEnum):
+    """What the exit codes mean."""
+
+    HOLDS = 0
+    FINDINGS = 1
+    USAGE = 2
+    LIMIT = 3
+    BUG = 70
+    INTERRUPTED = 130
+    PIPE = 141
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
+    "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",
+)
+@click.version_option(__version__, message="%(version)s")
+@click.option("--debug", is_flag=True, help="Show where in the program a bug is.")
+def group(*, debug: bool) -> None:
+    """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
+
+
+for _command in (check, summarize, show, schema, explain):
+    group.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    code = _run(given)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = Exit.PIPE
+    except OSError as error:
+        click.echo(f"stargate-model: the output cannot be written: {error.strerror}", err=True)
+        code = Exit.USAGE
+    if code in (Exit.PIPE, Exit.USAGE):
+        _silence_stdout()
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        with group.make_context("stargate-model", arguments) as context:
+            return int(group.invoke(context) or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return Exit.PIPE
+    except StargateError as error:
+        click.echo(f"stargate-model: {error}", err=True)
+        return Exit.USAGE
+    except Exception as error:  # noqa: BLE001  # the last door: a bug is told in one line, not in a traceback
+        if "--debug" in arguments:
+            traceback.print_exc()
+        click.echo(f"stargate-model: this is a bug of ours: {type(error).__name__}; --debug shows where", err=True)
+        return Exit.BUG
+
+
+def _silence_stdout() -> None:
+    # what could not be written must not be tried again when Python closes the stream
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # the descriptor is what is needed
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -1,0 +1,37 @@
+"""`stargate-model show`: one record with its figures, its evidence and what a check finds in it."""
+
+from __future__ import annotations
+
+import click
+
+from stargate_model.cli.options import locale_option, sources_of
+
+
+@click.command()
+@click.argument("arguments", nargs=-1, required=True, metavar="[PATH] ID")
+@locale_option
+def show(*, arguments: tuple[str, ...], locale: str) -> None:
+    """Show one record, by its id (abilene) or its type and id (site:abilene)."""
+    from stargate_model import checking
+    from stargate_model.errors import NoSuchRecordError
+    from stargate_model.formats import yaml
+    from stargate_model.formats.structuring import unstructure
+    from stargate_model.records.dataset import Dataset, key_of
+
+    if len(arguments) > 2:
+        raise click.UsageError("show takes a PATH at most, and one ID")
+    *paths, wanted = arguments
+    sources = sources_of(tuple(paths), None)
+    dataset = Dataset({key_of(entry.record): entry.record for source in sources for entry in source.entries}.values())
+    record = dataset.get(wanted)
+    found = dataset.find(wanted) if record is None else (record,)
+    if not found:
+        raise NoSuchRecordError(f"the data set holds no {wanted[:80]!r}", id=wanted[:80])
+    report = checking.check(sources)
+    for shown in found:
+        click.echo(f"{key_of(shown)}\n")
+        click.echo(yaml.write(unstructure(shown)))
+        for finding in report:
+            if key_of(shown) in (finding.record, *finding.related):
+                place = f"{finding.path}:{finding.line}:{finding.column}"
+                click.echo(f"{place}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}")

@@ -1,0 +1,242 @@
+"""Codes across records and sources: what several records say does not go together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stargate_model.findings.code import Code, Severity, message
+
+CODES: Final = (
+    Code(
+        code="plant-and-units",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:plant-and-units",
+            "“{other}” may be the same machines. In common: {shared}. Summed in: {total}.",
+        ),
+        explanation=message(
+            "explain:plant-and-units",
+            "A plant, its units, its phases and its permit are often told of apart. Unlinked, their power would be "
+            "counted twice: a warning. Linked, they are never summed, which the note says. It is an error where a "
+            "figure is the sum of linked sources.",
+        ),
+        example=(
+            "power_sources:\n"
+            "  - {id: turbines, site: abilene, fuel: natural_gas}\n"
+            "  - {id: gas-plant, site: abilene, fuel: natural_gas}"
+        ),
+        repair=message(
+            "repair:plant-and-units",
+            "Link them with `part_of` or `may_overlap`, and add up none of them.",
+        ),
+    ),
+    Code(
+        code="load-over-connection",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:load-over-connection",
+            "The facility load {load} is more than the grid connection and firm supply of {supply}.",
+        ),
+        explanation=message(
+            "explain:load-over-connection",
+            "Power comes over the grid connection and from primary and bridge sources. Backup and stores are not "
+            "counted.",
+        ),
+        example="{facility_load: 1.2 GW, grid_connection: 200 MW}",
+        repair=message(
+            "repair:load-over-connection",
+            "Look for a source or a connection that is missing, or for a figure of another kind.",
+        ),
+    ),
+    Code(
+        code="portfolio-not-site",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:portfolio-not-site",
+            "The phrase “{quote}” is about “{other}”, and is not to be placed on one site.",
+        ),
+        explanation=message(
+            "explain:portfolio-not-site",
+            "A figure of a programme, a portfolio or a group of sites is not that of any one of them.",
+        ),
+        example=(
+            "sites:\n"
+            '  - {id: all-sites, kind: group, capacity: ">5 GW"}\n'
+            '  - {id: abilene, capacity: ">5 GW"}   # both from one phrase'
+        ),
+        repair=message(
+            "repair:portfolio-not-site",
+            "Leave the figure on the group; give the site what is said of it alone.",
+        ),
+    ),
+    Code(
+        code="site-over-programme",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:site-over-programme",
+            "The parts make {sum} together, more than {total} for the whole. Field: “{field}”.",
+        ),
+        explanation=message(
+            "explain:site-over-programme",
+            "Sites that are parts of a group do not add up to more than the group, in figures of one meaning.",
+        ),
+        example=(
+            "sites:\n"
+            "  - {id: all-sites, kind: group, capacity: 2 GW}\n"
+            "  - {id: abilene, part_of: all-sites, capacity: 3 GW}"
+        ),
+        repair=message(
+            "repair:site-over-programme",
+            "See whether the figures mean the same, and whether the sites are parts of the group.",
+        ),
+    ),
+    Code(
+        code="tranche-over-total",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:tranche-over-total",
+            "The parts make {sum} together, more than the total of {total}.",
+        ),
+        explanation=message(
+            "explain:tranche-over-total",
+            "Tranches are parts of the commitment that they name, and no more than all of it.",
+        ),
+        example=(
+            "commitments:\n  - {id: total, amount: 500e9 USD}\n  - {id: first, tranche_of: total, amount: 600e9 USD}"
+        ),
+        repair=message("repair:tranche-over-total", "Correct the amounts, or what the tranche is a part of."),
+    ),
+    Code(
+        code="tranche-mismatch",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:tranche-mismatch",
+            "A part and its whole differ in “{field}”: “{found}” and “{wanted}”.",
+        ),
+        explanation=message(
+            "explain:tranche-mismatch",
+            "A tranche is of the same programme and in the same currency as the commitment that it is a part of.",
+        ),
+        example=(
+            "commitments:\n  - {id: total, amount: 500e9 USD}\n  - {id: first, tranche_of: total, amount: 100e9 EUR}"
+        ),
+        repair=message("repair:tranche-mismatch", "Correct the field, or what the tranche is a part of."),
+    ),
+    Code(
+        code="same-money-twice",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message("finding:same-money-twice", "“{other}” has its amount from the same phrase “{quote}”."),
+        explanation=message(
+            "explain:same-money-twice",
+            "One amount of a source is entered as two commitments. Together they would be counted twice.",
+        ),
+        example=(
+            "commitments:\n"
+            "  - {id: pledge, amount: 100e9 USD}\n"
+            "  - {id: purchase, amount: 100e9 USD}   # both from one phrase"
+        ),
+        repair=message("repair:same-money-twice", "Make one commitment of the two, with all its evidence."),
+    ),
+    Code(
+        code="status-regress",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:status-regress",
+            "The status went back from “{reached}” on {reached_date} to “{planned}” on {planned_date}, and no event"
+            " tells why.",
+        ),
+        explanation=message(
+            "explain:status-regress",
+            "What operates, is cancelled or is retired does not go back to planning without something that happened.",
+        ),
+        example="milestones:\n  - {date: 2024, status: cancelled}\n  - {date: 2025, status: announced}",
+        repair=message(
+            "repair:status-regress",
+            "Add the event, or correct the milestones. A later phase has a capacity of its own.",
+        ),
+    ),
+    Code(
+        code="person-as-partner",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message("finding:person-as-partner", "“{name}” is entered both as a person and as a partner."),
+        explanation=message(
+            "explain:person-as-partner",
+            "Partners are organisations. A person holds an office at an organisation, and is named where the person"
+            " speaks.",
+        ),
+        example="persons: [{id: larry-ellison}]\npartners: [{id: larry-ellison}]",
+        repair=message("repair:person-as-partner", "Keep the person, and give the roles to the organisation."),
+    ),
+    Code(
+        code="energy-over-capacity",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:energy-over-capacity",
+            "{energy} in {period} is more than {power} can give or draw in that time.",
+        ),
+        explanation=message(
+            "explain:energy-over-capacity",
+            "Energy is at most power times the hours of the period: 8,760 in a year, and 8,784 in a leap year.",
+        ),
+        example="observations: [{period: 2023, figure: 10 TWh}, {period: 2023, figure: 1 GW}]",
+        repair=message("repair:energy-over-capacity", "Read both figures and their units again."),
+    ),
+    Code(
+        code="share-against-total",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:share-against-total",
+            "{part} at a share of {share} are part of {whole}. Stated for the whole: {stated}.",
+        ),
+        explanation=message(
+            "explain:share-against-total",
+            "A share is its part over its whole. It is a warning where no numbers fit all three. Where the whole is"
+            " not stated, the note gives the one that follows; it is derived and no fact of the source.",
+        ),
+        example="part 176 TWh, share 4.4 %, whole 8000 TWh, all of 2023",
+        repair=message(
+            "repair:share-against-total",
+            "Read the three figures again. A derived whole is not to be entered.",
+        ),
+    ),
+    Code(
+        code="duplicate-fact",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message("finding:duplicate-fact", "“{other}” states the same."),
+        explanation=message(
+            "explain:duplicate-fact",
+            "Two records, or two observations, are about the same thing at the same time. One fact is one record, "
+            "with the evidence of every source.",
+        ),
+        example=("persons:\n  - {id: sam-altman, name: {en: Sam Altman}}\n  - {id: altman, name: {en: Sam Altman}}"),
+        repair=message("repair:duplicate-fact", "Make one of the two, with all the evidence."),
+    ),
+    Code(
+        code="disputed-benefit",
+        family="cross-source",
+        severity=Severity.NOTE,
+        message=message("finding:disputed-benefit", "This assessment and “{other}” pull apart."),
+        explanation=message(
+            "explain:disputed-benefit",
+            "Two assessments contradict each other, such as low emissions and a supply from fossil fuel. Both are "
+            "kept and linked.",
+        ),
+        example="assessments:\n  - {id: low-emissions, effect: benefit, in_tension_with: [fossil-supply]}",
+        repair=message(
+            "repair:disputed-benefit",
+            "Nothing is to be mended where they are linked with `in_tension_with`.",
+        ),
+    ),
+)

@@ -1,0 +1,216 @@
+"""From files to records: what was read, where each record stands, and what could not be read.
+
+In: a file or a folder. Out: sources, and from each the records with their pointers and every problem. A folder is the
+union of its files. Nothing is looked up, followed or fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Final, Protocol, cast
+
+import attrs
+
+from stargate_model.claims.vocabulary import nearest
+from stargate_model.errors import SourceError
+from stargate_model.findings.finding import Finding
+from stargate_model.formats import json, yaml
+from stargate_model.formats.structuring import structure
+from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Parsed, Place, Problem, Tree, child, is_list, is_mapping
+from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+
+VERSION: Final = "1"
+"""The version of the data's form that this library reads and writes."""
+
+_VERSION_KEY: Final = "stargate_model"
+_KEY_PROBLEMS: Final = frozenset({"unknown-key", "duplicate-key"})
+
+
+class Format(Protocol):
+    """What each format module offers."""
+
+    EXTENSIONS: tuple[str, ...]
+
+    def parse(self, text: str, limits: Limits = ...) -> Parsed:
+        """Read a text."""
+        ...
+
+    def locate(self, text: str, pointers: Collection[str]) -> Mapping[str, Place]:
+        """Say where pointers stand in a text."""
+        ...
+
+    def write(self, tree: Tree) -> str:
+        """Write a tree as text."""
+        ...
+
+
+def _module(module: ModuleType) -> Format:
+    return cast(Format, module)
+
+
+FORMATS: Final[Mapping[str, Format]] = {"json": _module(json), "yaml": _module(yaml)}
+"""Every format, by its name."""
+
+
+def format_of(path: Path) -> str | None:
+    """The name of the format that a file's name says; None where it says none."""
+    return next((name for name, form in FORMATS.items() if path.suffix.lower() in form.EXTENSIONS), None)
+
+
+@attrs.frozen
+class Entry:
+    """A record, and where it stands in its source."""
+
+    record: AnyRecord
+    pointer: str
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """A file that was read: its records, and what is wrong with it.
+
+    Attributes:
+        path: Its path, as it was given.
+        text: Its text; empty where it is not UTF-8.
+        format: The name of its format.
+        entries: The records that could be read.
+        broken: The keys of records that have an id, but could not be read whole.
+        problems: Everything that is wrong with its form.
+    """
+
+    path: str
+    text: str = attrs.field(repr=False)
+    format: str
+    entries: tuple[Entry, ...] = ()
+    broken: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
+        """The same findings with the file, line and column of their pointers."""
+        known = {(problem.code, problem.pointer): problem.position for problem in self.problems if problem.position}
+        wanted = {pointer for finding in findings for pointer in _outward(finding.pointer)}
+        places = FORMATS[self.format].locate(self.text, wanted) if findings and self.text else {}
+        for finding in findings:
+            line, column = known.get((finding.code, finding.pointer)) or _nearest_place(finding, places)
+            yield finding.placed(finding.pointer, self.path, line, column)
+
+
+def _outward(pointer: str) -> Iterator[str]:
+    """A pointer and those of everything around it: what is missing stands where it should be."""
+    yield pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _nearest_place(finding: Finding, places: Mapping[str, Place]) -> tuple[int, int]:
+    for pointer in _outward(finding.pointer):
+        place = places.get(pointer)
+        if place is not None:
+            is_key = pointer == finding.pointer and finding.code in _KEY_PROBLEMS
+            return place.key if is_key else place.value
+    return 1, 1
+
+
+def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
+    """Read a file, or every data file of a folder, in the order of their names.
+
+    Raises:
+        SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
+    """
+    if not path.is_dir():
+        return (read_file(path, limits=limits),)
+    files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file))
+    if not files:
+        raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
+    return tuple(read_file(file, limits=limits) for file in files)
+
+
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Read one file.
+
+    Raises:
+        SourceError: There is no such file, it cannot be read, or its name says no format.
+    """
+    form = format_of(path)
+    if form is None:
+        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror or 'it is no file'}", path=str(path)) from None
+    return read_bytes(data, form, str(path), limits)
+
+
+def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Source:
+    """Read the bytes of a document.
+
+    Args:
+        data: The bytes.
+        form: The name of their format.
+        path: What messages call them.
+        limits: How large and deep the document may be.
+    """
+    if len(data) > limits.file_bytes:
+        return _unread(path, form, Problem("limit", params={"limit": f"{limits.file_bytes} bytes"}, position=(1, 1)))
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=(line, 1)))
+    parsed = FORMATS[form].parse(text, limits)
+    if any(problem.code not in _KEY_PROBLEMS for problem in parsed.problems):
+        # what follows the first such problem was not read, so its absence is no problem of its own
+        return Source(path=path, text=text, format=form, problems=parsed.problems)
+    entries, broken, problems = _records(parsed.tree)
+    return Source(
+        path=path,
+        text=text,
+        format=form,
+        entries=tuple(entries),
+        broken=frozenset(broken),
+        problems=(*parsed.problems, *problems),
+    )
+
+
+def _unread(path: str, form: str, problem: Problem) -> Source:
+    return Source(path=path, text="", format=form, problems=(problem,))
+
+
+def _extensions() -> str:
+    return ", ".join(extension for form in FORMATS.values() for extension in form.EXTENSIONS)
+
+
+def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
+    entries: list[Entry] = []
+    broken: list[str] = []
+    problems: list[Problem] = []
+    if not is_mapping(tree):
+        return entries, broken, [Problem("wrong-type", params={"wanted": "an object", "found": "something else"})]
+    if tree.get(_VERSION_KEY) != VERSION:
+        found = str(tree.get(_VERSION_KEY, "none"))[:80]
+        problems.append(Problem("version", f"/{_VERSION_KEY}", {"found": found}))
+    for name, items in tree.items():
+        cls = COLLECTIONS.get(name)
+        pointer = child("", name)
+        if name == _VERSION_KEY:
+            continue
+        if cls is None:
+            near = nearest(name, COLLECTIONS, count=1)
+            problems.append(Problem("unknown-key", pointer, {"key": name[:80], "nearest": near[0] if near else ""}))
+        elif not is_list(items):
+            problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": "something else"}))
+        else:
+            for index, item in enumerate(items):
+                at = child(pointer, index)
+                made = structure(item, cls)
+                if not isinstance(made, tuple):
+                    entries.append(Entry(made, at))
+                    continue
+                problems += [attrs.evolve(problem, pointer=at + problem.pointer) for problem in made]
+                if is_mapping(item) and isinstance(item.get("id"), str):
+                    broken.append(f"{type_name(cls)}:{item['id']}")
+    return entries, broken, problems

@@ -1,0 +1,113 @@
+"""What a format reads and writes: trees of plain values, the problems met on the way, and JSON pointers.
+
+A tree is made of dicts, lists, texts, Decimals, bools and None. YAML's unquoted scalars are `Plain`: text whose type
+the field decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias, TypeGuard
+
+import attrs
+
+from stargate_model.findings.finding import Finding, Param, Severity
+
+Tree: TypeAlias = object
+"""A tree; leaves are str, Decimal, bool and None."""
+
+
+def is_mapping(tree: Tree) -> TypeGuard[dict[str, Tree]]:
+    """Whether a tree is an object; its keys are texts."""
+    return isinstance(tree, dict)
+
+
+def is_list(tree: Tree) -> TypeGuard[list[Tree]]:
+    """Whether a tree is a list."""
+    return isinstance(tree, list)
+
+
+def _no_params() -> dict[str, Param]:
+    return {}
+
+
+class Plain(str):
+    """An unquoted scalar of YAML: the type of the field says whether it is text, a number or a truth value."""
+
+    __slots__ = ()
+
+
+@attrs.frozen
+class Unread:
+    """The text of a number that is none, or is beyond the limits: the field that holds it says so."""
+
+    text: str
+
+
+@attrs.frozen
+class Place:
+    """Where a member or item stands: the line and column, from 1, of its key and of its value."""
+
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How large and deep a document may be; beyond it nothing is read.
+
+    Attributes:
+        file_bytes: The size of a file that is read whole.
+        depth: How deep lists and mappings may be nested.
+    """
+
+    file_bytes: int = 64_000_000
+    depth: int = 64
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+@attrs.frozen
+class Problem:
+    """What is wrong at one place of a document, before there are records.
+
+    Attributes:
+        code: A code of the catalogue.
+        pointer: Where, as a JSON pointer.
+        params: What the message names.
+        position: Where, as a line and column from 1, when the format knows it at once.
+    """
+
+    code: str
+    pointer: str = ""
+    params: Mapping[str, Param] = attrs.field(factory=_no_params)
+    position: tuple[int, int] | None = None
+
+    def finding(self) -> Finding:
+        """The finding that reports the problem, not yet placed in a file."""
+        return Finding(code=self.code, severity=Severity.ERROR, params=self.params, pointer=self.pointer)
+
+
+@attrs.frozen
+class Parsed:
+    """The tree of a document as far as it could be read, and the problems met."""
+
+    tree: Tree
+    problems: tuple[Problem, ...] = ()
+
+
+def child(pointer: str, key: str | int) -> str:
+    """The JSON pointer of a member or item.
+
+    Example:
+        >>> child("/sites/0", "a/b")
+        '/sites/0/a~1b'
+    """
+    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+def position_of(text: str, offset: int) -> tuple[int, int]:
+    """The line and column, both from 1, of an offset in a text."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

@@ -1,0 +1,210 @@
+"""YAML: scalars stay text until a field gives them a type, and nothing that hides or multiplies values is read.
+
+PyYAML's events are walked with a stack of our own: no anchor, alias, merge key, tag, directive or second document.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from typing import Final, Protocol, cast
+
+import attrs
+import yaml
+
+from stargate_model.amounts.decimals import spell
+from stargate_model.formats.tree import (
+    DEFAULT_LIMITS,
+    Limits,
+    Parsed,
+    Place,
+    Plain,
+    Problem,
+    Tree,
+    child,
+    is_list,
+    is_mapping,
+    position_of,
+)
+
+EXTENSIONS: Final = (".yaml", ".yml")
+
+# what other readers of YAML would take for a number, a truth value, a date or punctuation is written in quotes
+_PLAIN: Final = re.compile(r"(?!(?:true|false|yes|no|on|off|null|y|n)\Z)[^\W\d_][\w ./()+%’'-]*\Z", re.IGNORECASE)
+
+
+def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
+    """Read a YAML text.
+
+    Example:
+        >>> parse("value: 1.20").tree
+        {'value': '1.20'}
+    """
+    return _Reader(text, limits, ()).read()
+
+
+def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
+    """Where the members and items at some pointers stand in a YAML text that `parse` has read."""
+    reader = _Reader(text, DEFAULT_LIMITS, pointers)
+    reader.read()
+    return reader.places
+
+
+def write(tree: Tree) -> str:
+    r"""Write a tree as YAML text in block style.
+
+    Example:
+        >>> write({"value": Decimal("1.20"), "unit": "GW"})
+        'value: 1.20\nunit: GW\n'
+    """
+    target = io.StringIO()
+    events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False), *_events(tree)]
+    events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
+    yaml.emit(  # pyright: ignore[reportUnknownMemberType]
+        events, target, allow_unicode=True, width=1_000_000, line_break="\n"
+    )
+    return target.getvalue()
+
+
+def _events(tree: Tree) -> Iterator[yaml.Event]:
+    if is_mapping(tree):
+        yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=not tree)
+        for key, value in tree.items():
+            yield from _events(key)
+            yield from _events(value)
+        yield yaml.MappingEndEvent()
+    elif is_list(tree):
+        yield yaml.SequenceStartEvent(None, None, implicit=True, flow_style=not tree)
+        for value in tree:
+            yield from _events(value)
+        yield yaml.SequenceEndEvent()
+    elif isinstance(tree, str):
+        style = None if _PLAIN.match(tree) and tree == tree.strip() else '"'
+        yield yaml.ScalarEvent(None, None, (style is None, style is not None), tree, style=style)
+    else:
+        yield yaml.ScalarEvent(None, None, (True, False), _spelled(tree))
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, Decimal):
+        return spell(value)
+    return {True: "true", False: "false"}.get(cast(bool, value), "null")
+
+
+class _Stop(Exception):  # noqa: N818  # no error: it ends the walk
+    """Nothing after this place is read."""
+
+
+@attrs.define
+class _Open:
+    """A mapping or sequence that is open, and where its next value goes."""
+
+    tree: dict[str, Tree] | list[Tree]
+    pointer: str
+    key: str | None = None
+    key_at: tuple[int, int] = (1, 1)
+    is_repeated: bool = False
+
+
+class _Reader:
+    """Walks the events of one text once; builds the tree, and notes where the wanted pointers stand."""
+
+    def __init__(self, text: str, limits: Limits, pointers: Collection[str]) -> None:
+        self._text = text
+        self._limits = limits
+        self._wanted = set(pointers)
+        self._stack: list[_Open] = []
+        self._tree: Tree = {}
+        self._problems: list[Problem] = []
+        self.places: dict[str, Place] = {}
+
+    def read(self) -> Parsed:
+        documents = 0
+        try:
+            for event in yaml.parse(self._text, Loader=yaml.CBaseLoader):
+                position = _position(event.start_mark)
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1 or event.tags:
+                        self._refuse("second document" if documents > 1 else "directive", position)
+                elif isinstance(event, yaml.NodeEvent):
+                    self._node(event, position)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self._stack.pop()
+        except _Stop:
+            pass
+        except yaml.MarkedYAMLError as error:
+            params = {"problem": error.problem or "it is no YAML"}
+            self._stop("syntax", params, _position(error.problem_mark or error.context_mark))
+        except yaml.YAMLError as error:
+            at = getattr(error, "position", 0)
+            character = f"U+{ord(self._text[at]):04X}" if at < len(self._text) else "the end"
+            self._stop("syntax", {"problem": f"the character {character} is not allowed"}, position_of(self._text, at))
+        return Parsed(self._tree, tuple(self._problems))
+
+    def _node(self, event: yaml.NodeEvent, position: tuple[int, int]) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("alias", position)
+        if event.anchor is not None:
+            self._refuse("anchor", position)
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
+            self._refuse("tag", position)
+        top = self._stack[-1] if self._stack else None
+        if isinstance(event, yaml.ScalarEvent):
+            value = Plain(event.value) if not event.style else str(event.value)
+            if top is not None and isinstance(top.tree, dict) and top.key is None:
+                self._key(top, value, position)
+            else:
+                self._value(top, value, position)
+            return
+        if top is not None and isinstance(top.tree, dict) and top.key is None:
+            self._refuse("key that is no text", position)
+        if len(self._stack) == self._limits.depth:
+            self._stop("limit", {"limit": f"nested more than {self._limits.depth} deep"}, position)
+            raise _Stop
+        tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._stack.append(_Open(tree, self._value(top, tree, position)))
+
+    def _key(self, top: _Open, key: str, position: tuple[int, int]) -> None:
+        if key == "<<" and isinstance(key, Plain):
+            self._refuse("merge key", position)
+        top.key, top.key_at, top.is_repeated = str(key), position, key in top.tree
+        if top.is_repeated:
+            self._problems.append(Problem("duplicate-key", child(top.pointer, key), {"key": key[:80]}, position))
+
+    def _value(self, top: _Open | None, value: Tree, position: tuple[int, int]) -> str:
+        """Put a value where it goes; returns its pointer."""
+        if top is None:
+            self._tree, pointer, key_at = value, "", position
+        elif isinstance(top.tree, list):
+            pointer, key_at = child(top.pointer, len(top.tree)), position
+            top.tree.append(value)
+        else:
+            pointer, key_at = child(top.pointer, top.key or ""), top.key_at
+            if not top.is_repeated:
+                top.tree[top.key or ""] = value
+            top.key = None
+        if pointer in self._wanted:
+            self.places.setdefault(pointer, Place(key_at, position))
+        return pointer
+
+    def _refuse(self, feature: str, position: tuple[int, int]) -> None:
+        self._stop("yaml-feature", {"feature": feature}, position)
+        raise _Stop
+
+    def _stop(self, code: str, params: dict[str, str], position: tuple[int, int]) -> None:
+        pointer = self._stack[-1].pointer if self._stack else ""
+        self._problems.append(Problem(code, pointer, params, position))
+
+
+def _position(mark: _Mark | None) -> tuple[int, int]:
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
+class _Mark(Protocol):
+    """A place in a text, as PyYAML gives it: line and column from 0."""
+
+    line: int
+    column: int

@@ -1,0 +1,1 @@
+"""Outputs: a report as text for people and as JSON for programs."""

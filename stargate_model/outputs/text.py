@@ -1,0 +1,42 @@
+"""A report as text: a line a finding, as compilers write them, and a line that counts them."""
+
+from __future__ import annotations
+
+from stargate_model.findings.finding import Finding
+from stargate_model.findings.report import Report
+from stargate_model.localization.messages import Messages
+
+MAX_BYTES = 200_000
+
+
+def write(report: Report, locale: str = "en") -> str:
+    """The report in a language; what is beyond 200 kB is counted, not shown.
+
+    Raises:
+        LocaleError: The language is not offered.
+    """
+    lines: list[str] = []
+    size = 0
+    for finding in report:
+        line = f"{_place(finding)}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}"
+        size += len(line.encode("utf-8", "backslashreplace")) + 1
+        if size > MAX_BYTES:
+            lines.append(_more(locale, len(report) - len(lines)))
+            break
+        lines.append(line)
+    return "\n".join([*lines, _total(report, locale)]) + "\n"
+
+
+def _place(finding: Finding) -> str:
+    if finding.path is None:
+        return f"{finding.record} {finding.at}".rstrip()
+    return f"{finding.path}:{finding.line}:{finding.column}"
+
+
+def _more(locale: str, count: int) -> str:
+    return Messages(locale).render("report:more", "and {count} more", count=str(count))
+
+
+def _total(report: Report, locale: str) -> str:
+    counts = {f"{severity}s": str(count) for severity, count in report.counts.items()}
+    return Messages(locale).render("report:total", "Errors: {errors}, warnings: {warnings}, notes: {notes}.", **counts)

@@ -1,0 +1,17 @@
+"""Text to hedged figures: reads what a source says, with its hedges, and says so when it cannot.
+
+General layout, from text to figures:
+
+    reader       the way through; agreement: a figure against the phrase that it was read from
+    grammar      hedges, number, unit, range and gloss put together; dates; measured, hedging, currency: its parts
+    numerals     numbers in digits and words; separators: what the marks inside them mean
+    lexer        text to tokens; lexicon: what the words of a language mean (data in lexicons/)
+    normalise    NFKC with an offset map; mask: what cannot hold a figure
+    mention      what comes out
+"""
+
+from stargate_model.reading.agreement import Agreement, Outcome, agreement
+from stargate_model.reading.mention import Mention, Reading
+from stargate_model.reading.reader import read
+
+__all__ = ["Agreement", "Mention", "Outcome", "Reading", "agreement", "read"]

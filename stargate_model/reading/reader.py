@@ -1,0 +1,155 @@
+"""The reader: a text in a language to its mentions, by the steps of this package, one after the other.
+
+    text -> masked -> normalised with offsets -> tokens -> dates and figures -> mentions
+
+In goes any text; nothing in a text raises. A language that is not offered gives refusals; only a tag that is none raises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from stargate_model.claims.dates import PartialDate
+from stargate_model.claims.figure import Figure
+from stargate_model.reading import lexer
+from stargate_model.reading.dates import DateFound, date_at
+from stargate_model.reading.grammar import Found, figure_at
+from stargate_model.reading.lexer import Token, tokenize
+from stargate_model.reading.lexicon import Lexicon, lexicon_for
+from stargate_model.reading.mask import mask
+from stargate_model.reading.mention import SILENT, Mention, Reading
+from stargate_model.reading.normalise import Normalised, normalise
+from stargate_model.reading.scene import Scene
+
+MAX_TEXT: Final = 1 << 20
+"""How long a text may be, in code points."""
+
+_MOST_WORDS: Final = 8
+_BEGINNING: Final = frozenset({lexer.NUMBER, lexer.VULGAR, lexer.DATE, lexer.DECADE, lexer.QUARTER})
+_DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+
+
+def read(
+    text: str, *, language: str, place: str | None = None, published: PartialDate | str | None = None
+) -> Reading:
+    """Read the hedged figures and dates of a text.
+
+    Args:
+        text: A phrase or a whole document; marked-up text may stay marked up.
+        language: The BCP 47 tag of its language.
+        place: The ISO 3166 code of the country it was published in, which decides what 元 and $ mean.
+        published: When it was published, which completes dates without a year.
+
+    Returns:
+        The mentions in the order of the text, each a figure, a date or a refusal with its code.
+
+    Raises:
+        LocaleError: `language` is no language tag.
+        DateError: `published` is no date.
+
+    Example:
+        >>> for mention in read("约986兆瓦", language="zh-Hans"):
+        ...     print(mention.start, mention.end, mention.quote, mention.figure)
+        0 7 约986兆瓦 ~986 MW
+    """
+    lexicon = lexicon_for(language)
+    when = PartialDate(published) if isinstance(published, str) else published
+    if len(text) > MAX_TEXT:
+        return Reading((Mention(0, len(text), text, refusal="too-long"),))
+    if lexicon is None:
+        return Reading(tuple(_unsupported(text)))
+    source = normalise(mask(text))
+    scene = Scene(tokenize(source.text, lexicon), lexicon, place.upper() if place else None, when)
+    mentions: list[Mention] = []
+    passed_over: list[Mention] = []
+    words = _Around(scene.tokens)
+    bracket: int | None = None
+    for found in _sweep(scene):
+        mention = _mention(text, source, scene.tokens, found)
+        if mention.refusal in SILENT:
+            passed_over.append(mention)
+            continue
+        modality, attribution = words.of(found.start, found.end)
+        mention = evolve(mention, modality_words=modality, attribution_words=attribution)
+        if _converts(scene, found, bracket, mentions, mention):
+            mention = evolve(mention, derived_from=mentions[-1], notes=(*mention.notes, "derived-conversion"))
+        mentions.append(mention)
+        bracket = found.end
+    return Reading(tuple(mentions), tuple(passed_over))
+
+
+def _unsupported(text: str) -> Iterator[Mention]:
+    for digits in _DIGITS.finditer(mask(text)):
+        quote = text[digits.start() : digits.end()]
+        yield Mention(digits.start(), digits.end(), quote, refusal="unsupported-language")
+
+
+def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
+    """Everything that may be a figure or date, from left to right, without overlap."""
+    index = floor = 0
+    tokens = scene.tokens
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind not in _BEGINNING and not token.entry.starts and token.entry.ordinal != "before":
+            index += 1
+            continue
+        found = date_at(scene, index, floor) or figure_at(scene, index, floor)
+        if found is None:
+            index += 1
+            continue
+        yield found
+        index = floor = max(found.end, index + 1)
+
+
+def _mention(text: str, source: Normalised, tokens: Sequence[Token], found: Found | DateFound) -> Mention:
+    start, end = source.span(tokens[found.start].start, tokens[found.end - 1].end)
+    quote = text[start:end]
+    if isinstance(found, DateFound):
+        return Mention(
+            start, end, quote, found.date, found.refusal, notes=found.notes, role=found.role
+        )
+    return Mention(
+        start, end, quote, found.figure, found.refusal, found.sense, found.notes, per=found.per,
+        role="horizon" if found.role == "future" else None, counts=found.counts,
+    )  # fmt: skip
+
+
+def _converts(
+    scene: Scene, found: Found | DateFound, previous_end: int | None, mentions: Sequence[Mention], mention: Mention
+) -> bool:
+    """Whether a figure in brackets right after another says it in another unit or currency."""
+    if previous_end is None or not mentions or not isinstance(mention.figure, Figure):
+        return False
+    if scene.entry(previous_end).bracket != "open" or found.start - previous_end > 4:
+        return False
+    outer = mentions[-1].figure
+    return isinstance(outer, Figure) and outer.unit.kind == mention.figure.unit.kind
+
+
+class _Around:
+    """The words of modality and attribution of each sentence; made once for a text."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._sentence: list[int] = []
+        self._words: dict[int, tuple[list[str], list[str]]] = {}
+        sentence = 0
+        for token in tokens:
+            self._sentence.append(sentence)
+            entry = token.entry
+            if entry.clause == "sentence":
+                sentence += 1
+            if entry.modality or entry.attribution:
+                modality, attribution = self._words.setdefault(sentence, ([], []))
+                if entry.modality and len(modality) < _MOST_WORDS:
+                    modality.append(token.text)
+                if entry.attribution and len(attribution) < _MOST_WORDS:
+                    attribution.append(token.text)
+
+    def of(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of modality and of attribution in the sentence of a span."""
+        modality, attribution = self._words.get(self._sentence[start], ([], []))
+        return tuple(modality), tuple(attribution)

@@ -1,0 +1,148 @@
+"""What all records and their parts have in common: how they are made, checked, compared and walked.
+
+In: attrs classes with typed fields. Out: immutable values that hold only what their types say, compare everything
+(the spelling of numbers and the evidence of figures included), and name the records that they refer to.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Final, Self
+
+import attrs
+
+from stargate_model.claims.fields import check_fields, collections_of, listed
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import shown
+from stargate_model.errors import DimensionError, RecordError
+
+_FIELD_TYPES: Final[dict[type, dict[str, object]]] = {}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Structure:
+    """The base of records and of their parts."""
+
+    def __attrs_post_init__(self) -> None:
+        for name, annotation in field_types(type(self)).items():
+            _check(self, name, getattr(self, name), annotation)
+        check_fields(self)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _exact(self) == _exact(other)
+
+    def __hash__(self) -> int:
+        return hash(_exact(self))
+
+    def replace(self, **changes: object) -> Self:
+        """The same with other values in some fields.
+
+        Raises:
+            RecordError: A field does not exist, or a value is not of its type.
+        """
+        unknown = changes.keys() - field_types(type(self)).keys()
+        if unknown:
+            raise RecordError(f"{type(self).__name__} has no field {min(unknown)!r}", field=min(unknown))
+        return attrs.evolve(self, **changes)
+
+
+def field_types(cls: type[attrs.AttrsInstance]) -> dict[str, object]:
+    """The resolved type of each field of an attrs class, in order."""
+    if cls not in _FIELD_TYPES:
+        hints = typing.get_type_hints(cls)
+        _FIELD_TYPES[cls] = {field.name: hints[field.name] for field in attrs.fields(cls)}
+    return _FIELD_TYPES[cls]
+
+
+def references(value: object, at: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Every reference inside a value: its JSON pointer, the collections that may hold the record, and its id."""
+    if _is_tuple(value):
+        for index, item in enumerate(value):
+            yield from references(item, f"{at}/{index}")
+    elif attrs.has(kind := type(value)):
+        for field in attrs.fields(kind):
+            found = getattr(value, field.name)
+            pointer = f"{at}/{wire_name(field.name)}"
+            collections = collections_of(field)
+            if collections is None:
+                yield from references(found, pointer)
+            else:
+                for index, one in enumerate(listed(found)):
+                    yield f"{pointer}/{index}" if isinstance(found, tuple) else pointer, collections, str(one)
+
+
+def figures(value: object, at: str = "") -> Iterator[tuple[str, Figure]]:
+    """Every figure inside a value, with its JSON pointer."""
+    if isinstance(value, Figure):
+        yield at, value
+    elif _is_tuple(value):
+        for index, item in enumerate(value):
+            yield from figures(item, f"{at}/{index}")
+    elif isinstance(value, Structure):
+        for name in field_types(type(value)):
+            yield from figures(getattr(value, name), f"{at}/{wire_name(name)}")
+
+
+def wire_name(field: str) -> str:
+    """How data writes a field: Python's keywords carry an underscore in code only."""
+    return field.removesuffix("_")
+
+
+def _is_tuple(value: object) -> typing.TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
+def _exact(value: object) -> object:
+    if isinstance(value, Figure):
+        return value.exact_form
+    if _is_tuple(value):
+        return tuple(map(_exact, value))
+    if isinstance(value, Structure):
+        return tuple(_exact(getattr(value, name)) for name in field_types(type(value)))
+    return value
+
+
+def _check(owner: Structure, name: str, value: object, annotation: object) -> None:
+    """Pass when a value is of the type of its field; names the dimension where a figure is of another."""
+    if _conforms(value, annotation):
+        return
+    where = f"{type(owner).__name__}.{name}"
+    wanted = _figure_kind(annotation)
+    if wanted is not None and isinstance(value, Figure):
+        raise DimensionError(
+            f"{where} wants {wanted.dimension}, but {shown(str(value))} measures {value.dimension}",
+            field=name,
+            wanted=wanted.dimension,
+            found=value.dimension,
+            unit=value.unit.symbol,
+        )
+    raise RecordError(f"{where} wants {_named(annotation)}, not {type(value).__name__}", field=name)
+
+
+def _conforms(value: object, annotation: object) -> bool:
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in (types.UnionType, typing.Union):
+        return any(_conforms(value, argument) for argument in arguments)
+    if origin is tuple:
+        return _is_tuple(value) and all(_conforms(item, arguments[0]) for item in value)
+    if annotation is int:
+        return type(value) is int
+    return isinstance(value, typing.cast(type, annotation))
+
+
+def _figure_kind(annotation: object) -> type[Figure] | None:
+    for candidate in (annotation, *typing.get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, Figure):
+            return candidate
+    return None
+
+
+def _named(annotation: object) -> str:
+    arguments = [argument for argument in typing.get_args(annotation) if argument not in (types.NoneType, Ellipsis)]
+    if typing.get_origin(annotation) is tuple:
+        return f"a tuple of {_named(arguments[0])}"
+    if arguments:
+        return " or ".join(map(_named, arguments))
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)

@@ -1,0 +1,150 @@
+"""Rules of evidence: each phrase stands where it is said to stand, in the document that was cited.
+
+What needs a text runs on the texts that were given. Whether a phrase says what the record says, `agreement` finds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+from stargate_model.amounts.hedges import Bound
+from stargate_model.claims.document import Document
+from stargate_model.claims.evidence import Evidence
+from stargate_model.claims.figure import Figure
+from stargate_model.findings.finding import Finding
+from stargate_model.records.record import Record
+from stargate_model.rules.shapes import Context, Rule, found, row
+from stargate_model.rules.walk import figures_of, phrases, pieces
+
+
+def _phrase_length(record: Record, _: Context) -> Iterator[Finding]:
+    for at, piece in pieces(record):
+        if piece.quote is None or piece.start is None or piece.end is None:
+            continue
+        if len(piece.quote) != piece.end - piece.start:
+            yield found(
+                "phrase-length",
+                record,
+                at,
+                length=str(len(piece.quote)),
+                start=str(piece.start),
+                end=str(piece.end),
+                room=str(piece.end - piece.start),
+            )
+
+
+def _offsets_beyond(record: Record, context: Context) -> Iterator[Finding]:
+    for at, piece in pieces(record):
+        document = context.documents.get(piece.document)
+        length = document.length if document else None
+        if piece.end is not None and length is not None and piece.end > length:
+            yield found("offsets-beyond", record, f"{at}/end", end=str(piece.end), length=str(length))
+
+
+def _phrase_in_text(record: Record, context: Context) -> Iterator[Finding]:
+    for at, piece in pieces(record):
+        text = context.texts.get(piece.document)
+        if text is None or piece.quote is None:
+            continue
+        start = nearest(text, piece.quote, piece.start or 0)
+        if start is None:
+            yield found("phrase-absent", record, at, quote=piece.quote, document=piece.document)
+        elif piece.start is not None and start != piece.start:
+            yield _moved(record, at, piece, piece.quote, start)
+
+
+def _moved(record: Record, at: str, piece: Evidence, quote: str, start: int) -> Finding:
+    return found(
+        "phrase-moved",
+        record,
+        f"{at}/start",
+        quote=quote,
+        start=str(piece.start),
+        end=str(piece.end),
+        found_start=str(start),
+        found_end=str(start + len(quote)),
+    )
+
+
+def nearest(text: str, phrase: str, start: int) -> int | None:
+    """Where a phrase stands in a text: of several places, the one nearest to where it is looked for.
+
+    Example:
+        >>> nearest("986 MW and 986 MW", "986 MW", 9)
+        11
+    """
+    before = text.rfind(phrase, 0, start + len(phrase))
+    after = text.find(phrase, start)
+    places = [place for place in (before, after) if place >= 0]
+    return min(places, key=lambda place: abs(place - start), default=None)
+
+
+def _document_text(document: Document, context: Context) -> Iterator[Finding]:
+    text = context.texts.get(document.id)
+    if text is None:
+        if context.texts:
+            yield found("document-text-missing", document, document=document.id)
+        return
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if document.sha256 not in {None, digest}:
+        yield found(
+            "document-digest", document, "/sha256", document=document.id, found=digest, wanted=str(document.sha256)
+        )
+    if document.length not in {None, len(text)}:
+        yield found(
+            "document-length",
+            document,
+            "/length",
+            document=document.id,
+            found=str(len(text)),
+            wanted=str(document.length),
+        )
+
+
+def _without_evidence(record: Record, _: Context) -> Iterator[Finding]:
+    for at, figure in figures_of(record):
+        if not figure.evidence:
+            code = "zero-or-blank" if _blank(figure) else "figure-without-evidence"
+            yield found(code, record, at, figure=figure)
+
+
+def _blank(figure: Figure) -> bool:
+    return not figure.value and figure.bound is Bound.EXACT and not figure.approximate
+
+
+def _source_supersedes(record: Record, context: Context) -> Iterator[Finding]:
+    for at, figure in figures_of(record):
+        supporting = [piece for _, piece in phrases(figure) if piece.quote is not None]
+        for index, piece in enumerate(supporting):
+            for other in supporting[:index]:
+                if piece.quote != other.quote and _copies(context, piece.document, other.document):
+                    yield found(
+                        "source-supersedes",
+                        record,
+                        at,
+                        document=other.document,
+                        other=piece.document,
+                        quote=other.quote or "",
+                        other_quote=piece.quote or "",
+                    )
+
+
+def _copies(context: Context, one: str, other: str) -> bool:
+    """Whether two documents are the same publication with different texts."""
+    first, second = context.documents.get(one), context.documents.get(other)
+    if first is None or second is None or first.sha256 is None or second.sha256 is None:
+        return False
+    same = (first.publisher, first.title, first.published) == (second.publisher, second.title, second.published)
+    return same and first.sha256 != second.sha256
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    row((Record,), _phrase_length, "phrase-length"),
+    row((Record,), _offsets_beyond, "offsets-beyond"),
+    row((Record,), _phrase_in_text, "phrase-absent", "phrase-moved"),
+    row((Document,), _document_text, "document-digest", "document-length", "document-text-missing"),
+    row((Record,), _without_evidence, "figure-without-evidence", "zero-or-blank"),
+    row((Record,), _source_supersedes, "source-supersedes"),
+)

@@ -1,0 +1,295 @@
+"""Rules of power: what a source can be, what its units make, and what a site draws and is supplied with.
+
+Sums and comparisons are made on intervals, and reported as errors only where no numbers fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.intervals import Answer, Interval
+from stargate_model.claims.kinds import Count, Energy, Power
+from stargate_model.findings.finding import Finding, Param
+from stargate_model.records.context import Indicator
+from stargate_model.records.pairs import possible
+from stargate_model.records.parts import Observation
+from stargate_model.records.places import PowerSource, Site
+from stargate_model.records.vocabularies import Connection, Fuel, SourceRole, Technology
+from stargate_model.rules.ranges import computed, exceeds, printed
+from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, keyed, row
+from stargate_model.rules.walk import figures_of
+
+MOST_OVER_IT: Final = Decimal("2.5")
+"""How much more than its computers a facility draws at most, before the two figures are taken for other things."""
+
+_ZERO: Final = Interval.exactly(Decimal(0))
+_OPEN_ABOVE: Final = Interval(Decimal(0), None)
+_STORES: Final = frozenset(
+    {Technology.BATTERY, Technology.FLYWHEEL, Technology.COMPRESSED_AIR, Technology.PUMPED_STORAGE}
+)
+_FIRM: Final = frozenset({SourceRole.PRIMARY, SourceRole.BRIDGE})
+_ON_SITE: Final = frozenset({Connection.BEHIND_THE_METER, Connection.ISLANDED, Connection.BOTH})
+_UNTOLD: Final = frozenset({Technology.UNKNOWN, Technology.OTHER, Technology.COMBINED_CYCLE})
+
+
+# -- one source ----------------------------------------------------------------------------------------------------
+
+
+def _fuel_technology(source: PowerSource, _: Context) -> Iterator[Finding]:
+    if not possible(source.fuel, source.technology):
+        yield found("fuel-technology", source, "/fuel", technology=source.technology.value, fuel=source.fuel.value)
+
+
+def _units_times_rating(source: PowerSource, context: Context) -> Iterator[Finding]:
+    units, capacity = source.unit_count, source.capacity
+    if units is None or capacity is None or not _numbered(units):
+        return
+    implied = computed(lambda: capacity / units)
+    if source.unit_rating is None:
+        yield found(
+            "units-times-rating",
+            source,
+            "/unit_count",
+            severity=NOTE,
+            units=units,
+            capacity=capacity,
+            rating=implied,
+            stated="",
+        )
+        return
+    fit = _fit(units, source.unit_rating, capacity, context.tolerance)
+    if fit is not Answer.YES:
+        yield found(
+            "units-times-rating",
+            source,
+            "/unit_rating",
+            severity=WARNING if fit is Answer.CANNOT_TELL else None,
+            units=units,
+            capacity=capacity,
+            rating=implied,
+            stated=source.unit_rating,
+        )
+
+
+def _numbered(units: Count) -> bool:
+    return bool(units.value or units.upper or units.bound in {Bound.AT_LEAST, Bound.MORE_THAN})
+
+
+def _fit(units: Count, rating: Power, capacity: Power, tolerance: Decimal) -> Answer:
+    """Whether the units make the capacity: yes, no, or only at the edge of a hedge."""
+    rounded = printed(units, tolerance) * printed(rating, tolerance)
+    if not rounded.meets(printed(capacity, tolerance)):
+        return Answer.NO
+    if all(figure.bound is Bound.EXACT for figure in (units, rating, capacity)):
+        return Answer.YES
+    made, stated = units.interval(tolerance) * rating.interval(tolerance), capacity.interval(tolerance)
+    return Answer.CANNOT_TELL if _touch(made, stated) or _touch(stated, made) else Answer.YES
+
+
+def _touch(lower: Interval, upper: Interval) -> bool:
+    """Whether one interval has at most its end in common with the beginning of the other."""
+    ends = lower.high is not None and upper.low is not None and lower.high <= upper.low
+    return ends and not (lower.low == lower.high == upper.low == upper.high)
+
+
+def _backup_not_firm(source: PowerSource, _: Context) -> Iterator[Finding]:
+    firm = bool(_FIRM.intersection(source.roles))
+    if firm and (_is_store(source) or SourceRole.BACKUP in source.roles):
+        yield found(
+            "backup-not-firm",
+            source,
+            "/roles",
+            severity=WARNING if _is_store(source) else NOTE,
+            technology=source.technology.value,
+            roles=", ".join(source.roles),
+        )
+
+
+def _is_store(source: PowerSource) -> bool:
+    return source.technology in _STORES or source.fuel is Fuel.STORAGE
+
+
+# -- one site ------------------------------------------------------------------------------------------------------
+
+
+def _it_over_facility(site: Site, context: Context) -> Iterator[Finding]:
+    if site.it_load is None or site.facility_load is None:
+        return
+    it_load, facility = site.it_load.interval(context.tolerance), site.facility_load.interval(context.tolerance)
+    over = exceeds(it_load, facility)
+    if over or exceeds(facility, it_load.scale(MOST_OVER_IT)):
+        yield found(
+            "it-over-facility",
+            site,
+            "/it_load",
+            severity=None if over else WARNING,
+            it_load=site.it_load,
+            facility_load=site.facility_load,
+        )
+
+
+def _pue_mismatch(site: Site, context: Context) -> Iterator[Finding]:
+    if site.it_load is None or site.facility_load is None or site.pue is None:
+        return
+    made = printed(site.it_load, context.tolerance) * printed(site.pue, context.tolerance)
+    if not made.meets(printed(site.facility_load, context.tolerance)):
+        yield found("pue-mismatch", site, "/pue", it_load=site.it_load, pue=site.pue, facility_load=site.facility_load)
+
+
+# -- a site with its sources ---------------------------------------------------------------------------------------
+
+
+def _site_key(record: Site | PowerSource) -> Iterator[str]:
+    site = record.id if isinstance(record, Site) else record.site
+    if site is not None:
+        yield site
+
+
+def _load_over_connection(records: tuple[Site | PowerSource, ...], context: Context) -> Iterator[Finding]:
+    sources = [record for record in records if isinstance(record, PowerSource)]
+    for site in records:
+        if not isinstance(site, Site) or site.facility_load is None:
+            continue
+        supply = _supply(site, sources, context.tolerance)
+        if exceeds(site.facility_load.interval(context.tolerance), supply):
+            yield found(
+                "load-over-connection",
+                site,
+                "/facility_load",
+                related=sources,
+                load=site.facility_load,
+                supply=_told(supply),
+            )
+
+
+def _supply(site: Site, sources: Iterable[PowerSource], tolerance: Decimal) -> Interval:
+    """All that may reach a site: its grid connection, and each source that may be firm supply on the site."""
+    supply = _grid(site, sources, tolerance)
+    for source in sources:
+        if _may_be_firm(source):
+            supply += _OPEN_ABOVE if source.capacity is None else source.capacity.interval(tolerance)
+    return supply
+
+
+def _grid(site: Site, sources: Iterable[PowerSource], tolerance: Decimal) -> Interval:
+    if site.grid_connection is not None:
+        return site.grid_connection.interval(tolerance)
+    # a connection that is not told of may be any; only where all supply is islanded is there none
+    connections = {source.connection for source in sources}
+    return _ZERO if connections == {Connection.ISLANDED} else _OPEN_ABOVE
+
+
+def _may_be_firm(source: PowerSource) -> bool:
+    if _is_store(source) or source.technology is Technology.GRID_SUPPLY:
+        return False
+    told = set(source.roles) - {SourceRole.UNKNOWN}
+    on_site = source.connection in _ON_SITE or source.connection is Connection.UNKNOWN
+    return on_site and (not told or bool(told & _FIRM))
+
+
+def _told(watts: Interval) -> Power | str:
+    """The most that an interval of power allows, for a message."""
+    return "" if watts.high is None else Power(value=watts.high, unit="W", bound=Bound.AT_MOST).to("MW")
+
+
+def _plant_and_units(records: tuple[Site | PowerSource, ...], _: Context) -> Iterator[Finding]:
+    sources = [record for record in records if isinstance(record, PowerSource)]
+    for one, other in combinations(sources, 2):
+        linked = _linked(one, other)
+        shared = _shared(one, other)
+        if not (linked or shared):
+            continue
+        total = _sum_of(records, one, other) if linked else ""
+        yield found(
+            "plant-and-units",
+            other,
+            related=(one,),
+            severity=ERROR if total else NOTE if linked else WARNING,
+            other=one.id,
+            shared=", ".join(("site", *shared)),
+            total=total,
+        )
+
+
+def _linked(one: PowerSource, other: PowerSource) -> bool:
+    return other.id in (one.part_of, *one.may_overlap) or one.id in (other.part_of, *other.may_overlap)
+
+
+def _shared(one: PowerSource, other: PowerSource) -> tuple[str, ...]:
+    """What two sources of one site have in common that machines told of twice would have in common."""
+    told_apart = one.technology is not other.technology and not _UNTOLD & {one.technology, other.technology}
+    if told_apart or Technology.GRID_SUPPLY in {one.technology, other.technology}:
+        return ()
+    same = (
+        ("maker", one.maker is not None and one.maker == other.maker),
+        ("fuel", one.fuel is other.fuel and one.fuel not in {Fuel.UNKNOWN, Fuel.OTHER}),
+    )
+    return tuple(name for name, holds in same if holds)
+
+
+def _sum_of(records: Iterable[Site | PowerSource], one: PowerSource, other: PowerSource) -> Param:
+    """A figure without a source of its own that is the sum of two sources; empty where there is none."""
+    first, second = one.capacity or one.permitted, other.capacity or other.permitted
+    if first is None or second is None:
+        return ""
+    total = computed(lambda: first + second)
+    rest = (record for record in records if record not in (one, other))
+    made = (figure for record in rest for _, figure in figures_of(record) if not figure.evidence)
+    return next((figure for figure in made if figure == total), "")
+
+
+# -- energy and power of one subject -------------------------------------------------------------------------------
+
+
+def _subject(indicator: Indicator) -> Iterator[str]:
+    if indicator.subject is not None:
+        yield indicator.subject.best("en").casefold()
+
+
+def _energy_over_capacity(indicators: tuple[Indicator, ...], context: Context) -> Iterator[Finding]:
+    observed = [
+        (indicator, f"/observations/{index}", observation)
+        for indicator in indicators
+        for index, observation in enumerate(indicator.observations)
+    ]
+    for indicator, at, energy in observed:
+        for other, _, power in observed:
+            if _same_time(energy, power) and _too_much(energy, power, context.tolerance):
+                yield found(
+                    "energy-over-capacity",
+                    indicator,
+                    f"{at}/figure",
+                    related=() if other is indicator else (other,),
+                    energy=energy.figure or "",
+                    period=str(energy.period),
+                    power=power.figure or "",
+                )
+
+
+def _same_time(one: Observation, other: Observation) -> bool:
+    return (one.period, one.area) == (other.period, other.area) and one.period is not None
+
+
+def _too_much(energy: Observation, power: Observation, tolerance: Decimal) -> bool:
+    days = energy.period and energy.period.days()
+    if not days or not isinstance(energy.figure, Energy) or not isinstance(power.figure, Power):
+        return False
+    most = power.figure.interval(tolerance).scale(Decimal(days.days) * 24)
+    return exceeds(energy.figure.interval(tolerance), most)
+
+
+_PLACES: Final[tuple[type[Site | PowerSource], ...]] = (Site, PowerSource)
+RULES: Final[tuple[Rule, ...]] = (
+    row((PowerSource,), _fuel_technology, "fuel-technology"),
+    row((PowerSource,), _units_times_rating, "units-times-rating"),
+    row((PowerSource,), _backup_not_firm, "backup-not-firm"),
+    row((Site,), _it_over_facility, "it-over-facility"),
+    row((Site,), _pue_mismatch, "pue-mismatch"),
+    keyed(_PLACES, _site_key, _load_over_connection, "load-over-connection"),
+    keyed(_PLACES, _site_key, _plant_and_units, "plant-and-units"),
+    keyed((Indicator,), _subject, _energy_over_capacity, "energy-over-capacity"),
+)

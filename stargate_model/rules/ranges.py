@@ -1,0 +1,66 @@
+"""What figures leave possible together: sums, the rounding of printed digits, and figures that rules compute.
+
+In: figures. Out: intervals that surely contain what is meant, and computed figures for messages. A rule decides on
+the intervals; a computed figure is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import reduce
+from typing import Final, TypeVar
+
+from stargate_model.amounts.decimals import exact_product
+from stargate_model.amounts.intervals import Answer, Interval
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import Count
+from stargate_model.errors import StargateError
+from stargate_model.findings.finding import Param
+
+_HALF: Final = Decimal("0.5")
+_Kind = TypeVar("_Kind", bound=Figure)
+
+
+def printed(figure: Figure, tolerance: Decimal) -> Interval:
+    """What a figure leaves possible when its digits are rounded ones: half of the last place more on either side.
+
+    Example:
+        >>> from stargate_model.claims.kinds import Share
+        >>> printed(Share("4.4 %"), Decimal(0))
+        Interval(low=Decimal('0.0435'), high=Decimal('0.0445'), low_open=False, high_open=False)
+    """
+    numbers = figure.interval(tolerance)
+    half = max(_half_place(figure, end) for end in (figure.value, figure.upper) if end is not None)
+    return numbers + Interval(half.copy_negate(), half)
+
+
+def _half_place(figure: Figure, number: Decimal) -> Decimal:
+    place = int(number.as_tuple().exponent)
+    if isinstance(figure, Count) and place <= 0:
+        return Decimal(0)  # whole things are counted, not rounded
+    return exact_product(_HALF.scaleb(place), figure.unit.factor)
+
+
+def together(figures: Iterable[Figure], tolerance: Decimal) -> Interval:
+    """What several figures leave possible when they are added up."""
+    return reduce(Interval.__add__, (figure.interval(tolerance) for figure in figures))
+
+
+def exceeds(part: Interval, whole: Interval) -> bool:
+    """Whether the one is surely more than the other."""
+    return whole.below(part) is Answer.YES
+
+
+def summed(figures: Iterable[_Kind]) -> Param:
+    """The sum of figures of one unit dimension, for a message."""
+    added = tuple(figures)
+    return computed(lambda: reduce(lambda one, other: one + other, added))
+
+
+def computed(calculate: Callable[[], Param]) -> Param:
+    """A figure for a message; empty where it is beyond what a figure can state."""
+    try:
+        return calculate()
+    except StargateError:
+        return ""
