@@ -1,9 +1,8 @@
 """Extracts the few CLDR facts that Babel leaves out into `stargate_model/localization/cldr_extra.json`.
 
 In: the unpacked npm packages cldr-core and cldr-numbers-full, of the CLDR version that Babel carries. Out: one JSON
-file with minimum grouping digits, range patterns, plural ranges, digits, and the signs and patterns that Babel's import gets
-wrong. It is run by hand when Babel moves to a new
-CLDR, and is no part of the wheel:
+file with minimum grouping digits, range patterns, plural ranges, digits, and the signs and patterns that Babel's import
+gets wrong. It is run by hand when Babel moves to a new CLDR, and is no part of the wheel:
 
     npm pack cldr-core@47.0.0 cldr-numbers-full@47.0.0      # then unpack each into a folder of its name
     python build_cldr_extra.py FOLDER
@@ -102,6 +101,7 @@ def _corrections(kind: str, values: dict[str, str]) -> dict[str, str]:
 
 def _distinct(values: dict[str, Any]) -> dict[str, Any]:
     """Leave out what a locale has from the one that it inherits from."""
+
     def inherited(name: str) -> Any:  # noqa: ANN401 - JSON of another project
         while name != "root":
             name = parent(name)

@@ -1,8 +1,9 @@
-"""Finds the messages of the package for Babel: the calls whose first two arguments are a context and an English text.
+"""Finds the messages of the package for Babel: calls with a context and an English text, and labels of vocabularies.
 
 In: a Python file. Out: its messages. It is named in `babel.toml`; it is a developer's tool and no part of the wheel. A
 call of `count` gives one message for each plural category, as each language fills only its own. A context has a colon
-(`hedge:at_most`), which tells these calls from others of the same name.
+(`hedge:at_most`), which tells these calls from others of the same name. A member of a vocabulary gives its label under
+the context `label:` and the name of its class.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import IO, Final
 CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
 CALLS: Final = frozenset({"message", "get", "render", "count"})
 
+VOCABULARIES: Final = frozenset({"Vocabulary", "Coded"})
+
 Found = tuple[int, str, tuple[str, str], list[str]]
 
 
@@ -23,7 +26,9 @@ def extract(
     """Yield line, function, context and text of each message of a file, as Babel wants them."""
     del keywords, comment_tags, options
     for node in ast.walk(ast.parse(fileobj.read())):
-        if not isinstance(node, ast.Call) or len(node.args) < 2:  # noqa: PLR2004 - context and text
+        if isinstance(node, ast.ClassDef):
+            yield from _labels(node)
+        if not isinstance(node, ast.Call) or len(node.args) < 2:
             continue
         called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         context, text = node.args[:2]
@@ -33,3 +38,14 @@ def extract(
             continue
         for suffix in (f"#{category}" for category in CATEGORIES) if called == "count" else ("",):
             yield node.lineno, "pgettext", (context.value + suffix, text.value), []
+
+
+def _labels(node: ast.ClassDef) -> Iterator[Found]:
+    """The labels of a vocabulary's members, each written `NAME = "code", "meaning"` or with the label as a third text."""
+    if not any(isinstance(base, ast.Name) and base.id in VOCABULARIES for base in node.bases):
+        return
+    for member in node.body:
+        if isinstance(member, ast.Assign) and isinstance(member.value, ast.Tuple):
+            texts = [text.value for text in member.value.elts if isinstance(text, ast.Constant)]
+            code, label = str(texts[0]), str(texts[2]) if len(texts) > 2 else ""  # noqa: PLR2004 - code, meaning, label
+            yield member.lineno, "pgettext", (f"label:{node.name}", label or code.replace("_", " ")), []

@@ -6,9 +6,11 @@ python benchmarks/localization.py
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 
+from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Energy, Power
 from stargate_model.localization import SUMMARY_LANGUAGES, Formatter
 
@@ -35,20 +37,26 @@ def unit_texts(formatter: Formatter, values: Iterable[Decimal]) -> int:
     return made
 
 
+def figure_texts(formatter: Formatter, figures: Sequence[Figure]) -> int:
+    """Write each figure with its hedge."""
+    figure = formatter.figure
+    for one in figures:
+        figure(one)
+    return len(figures)
+
+
 def main() -> None:
     """Print the rates, in thousands a second, by language."""
     for language in SUMMARY_LANGUAGES:
         formatter = Formatter(language)
         unit_texts(formatter, [Decimal("0.001")])
-        cold = rate(lambda: unit_texts(formatter, (Decimal(n) / 1000 for n in range(1, COLD // len(UNITS)))))
+        cold = rate(partial(unit_texts, formatter, [Decimal(n) / 1000 for n in range(1, COLD // len(UNITS))]))
         values = [Decimal(n) / 10 for n in range(1, 200)]
         unit_texts(formatter, values)
-        rounds = WARM // (len(values) * len(UNITS))
-        warm = rate(lambda: sum(unit_texts(formatter, values) for _ in range(rounds)))
+        warm = rate(partial(unit_texts, formatter, values * (WARM // (len(values) * len(UNITS)))))
         figures = [Power(f"~<{n} MW") for n in range(1, 5000)] + [Energy(f"{n}..{n + 5} TWh") for n in range(1, 5000)]
-        figure = formatter.figure
-        cold_figures = rate(lambda: sum(1 for one in figures if figure(one)))
-        warm_figures = rate(lambda: sum(1 for _ in range(10) for one in figures if figure(one)))
+        cold_figures = rate(partial(figure_texts, formatter, figures))
+        warm_figures = rate(partial(figure_texts, formatter, figures * 10))
         print(
             f"{language:8} unit warm {warm / 1000:7.0f}k/s cold {cold / 1000:6.1f}k/s   "
             f"figure warm {warm_figures / 1000:7.0f}k/s cold {cold_figures / 1000:6.1f}k/s"

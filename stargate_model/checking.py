@@ -25,9 +25,11 @@ from stargate_model.formats.loading import Source, read_path
 from stargate_model.formats.texts import texts_of
 from stargate_model.formats.tree import child
 from stargate_model.formats.writing import write_dataset
-from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
+from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset, collection_of, key_of, type_name
+from stargate_model.records.structure import references
 from stargate_model.rules import RULES
-from stargate_model.rules.shapes import Context, Keyed, Row, Rule, found
+from stargate_model.rules.references import dangling, duplicate
+from stargate_model.rules.shapes import Context, Keyed, Row, Rule
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Source] | Dataset | None
@@ -168,7 +170,7 @@ def _report(loaded: _Loaded, context: Context) -> Report:
     for source in loaded.sources:
         by_source[source] += [problem.finding() for problem in source.problems]
     for source, pointer, record in loaded.repeated:
-        by_source[source].append(_repeated(record, pointer))
+        by_source[source].append(attrs.evolve(duplicate(record), pointer=f"{pointer}/id"))
     for finding in judge(loaded.dataset, context, broken=_broken(loaded.sources)):
         source, pointer = loaded.places[finding.record]
         by_source[source].append(attrs.evolve(finding, pointer=pointer + finding.at))
@@ -190,28 +192,35 @@ def judge(
         rules: The rules.
         broken: The keys of records that were given, but could not be read: references to them do not dangle.
     """
+    yield from _dangling(dataset, broken)
+    # by their keys, so that what is found does not depend on the order of the data
+    records = sorted(dataset, key=key_of)
     for rule in rules:
+        concerned = [record for record in records if isinstance(record, rule.of)]
         match rule:
             case Row():
-                for record in dataset:
-                    if isinstance(record, rule.of):
-                        yield from rule.find(record, context)
+                for record in concerned:
+                    yield from rule.find(record, context)
             case Keyed():
                 groups: defaultdict[str, list[AnyRecord]] = defaultdict(list)
-                for record in dataset:
-                    if isinstance(record, rule.of):
-                        for key in rule.keys(record):
-                            groups[key].append(record)
+                for record in concerned:
+                    for key in rule.keys(record):
+                        groups[key].append(record)
                 for group in groups.values():
                     yield from rule.find(tuple(group), context)
 
 
+def _dangling(dataset: Dataset, broken: frozenset[str]) -> Iterator[Finding]:
+    for record in dataset:
+        for at, collections, id_ in references(record):
+            held = [dataset.collection(name) for name in collections]
+            is_broken = any(f"{type_name(COLLECTIONS[name])}:{id_}" in broken for name in collections)
+            if not is_broken and not any(id_ in records for records in held):
+                yield dangling(record, at, collections, id_, (known for records in held for known in records))
+
+
 def _broken(sources: Iterable[Source]) -> frozenset[str]:
     return frozenset(key for source in sources for key in source.broken)
-
-
-def _repeated(record: AnyRecord, pointer: str) -> Finding:
-    return attrs.evolve(found("duplicate-id", record, "/id", id=record.id), pointer=f"{pointer}/id")
 
 
 def _where(finding: Finding) -> str:

@@ -113,8 +113,9 @@ def phrases(max_size: int = 40) -> SearchStrategy[str]:
 
 
 def identifiers() -> SearchStrategy[str]:
-    """Ids of records: kebab-case, 2 to 64 characters."""
-    return st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda text: 2 <= len(text) <= 64)
+    """Ids of records: kebab-case, of one to four words."""
+    word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=2, max_size=12)
+    return st.lists(word, min_size=1, max_size=4).map("-".join)
 
 
 def languages() -> SearchStrategy[str]:
@@ -147,13 +148,16 @@ def evidence(draw: DrawFn) -> Evidence:
 
 
 @st.composite
-def figures(draw: DrawFn, kind: type[_Kind], values: SearchStrategy[Decimal] | None = None) -> _Kind:
-    """Figures of one kind: every unit, hedge and spelling, with and without evidence and hedge words.
+def figures(
+    draw: DrawFn, kind: type[_Kind], values: SearchStrategy[Decimal] | None = None, *, bare: bool = False
+) -> _Kind:
+    """Figures of one kind: every unit, hedge and spelling.
 
     Args:
         draw: Given by Hypothesis.
         kind: Which kind, such as `Power`.
         values: The magnitudes; by default every number that the kind takes.
+        bare: Whether hedge words and evidence are left out.
     """
     parts = draw(literals(kind.dimension, values, signed=kind.floor is None))
     return kind(
@@ -163,14 +167,14 @@ def figures(draw: DrawFn, kind: type[_Kind], values: SearchStrategy[Decimal] | N
         bound=parts.bound,
         approximate=parts.approximate,
         vague=parts.vague,
-        hedge=draw(st.just("") | phrases()),
-        evidence=draw(st.lists(evidence(), max_size=2)),
+        hedge="" if bare else draw(st.just("") | phrases()),
+        evidence=() if bare else draw(st.lists(evidence(), max_size=2)),
     )
 
 
-def any_figures(values: SearchStrategy[Decimal] | None = None) -> SearchStrategy[Figure]:
+def any_figures(values: SearchStrategy[Decimal] | None = None, *, bare: bool = False) -> SearchStrategy[Figure]:
     """Figures of every kind."""
-    return st.sampled_from(EVERY_KIND).flatmap(lambda kind: figures(kind, values))
+    return st.sampled_from(EVERY_KIND).flatmap(lambda kind: figures(kind, values, bare=bare))
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:

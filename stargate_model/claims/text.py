@@ -125,7 +125,17 @@ class Text(Mapping[str, str]):
     def __init__(self, by_language: Mapping[str, str]) -> None:
         if not by_language:
             raise TextError("a text needs at least one language, such as {'en': 'Abilene'}", found="{}")
-        self._by_language = {language_tag(tag): clean(text) for tag, text in by_language.items()}
+        checked = {language_tag(tag): clean(text) for tag, text in by_language.items()}
+        object.__setattr__(self, "_by_language", checked)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a text does not change")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a text does not change")
+
+    def __reduce__(self) -> tuple[type[Text], tuple[dict[str, str]]]:
+        return Text, (self._by_language,)
 
     def __getitem__(self, language: str) -> str:
         return self._by_language[language]

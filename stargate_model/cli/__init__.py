@@ -6,6 +6,7 @@ Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -54,7 +55,7 @@ for _command in (check, summarize, show, schema, explain):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     code = _run(given)
@@ -85,12 +86,20 @@ def _run(arguments: list[str]) -> int:
         return Exit.PIPE
     except StargateError as error:
         click.echo(f"stargate-model: {error}", err=True)
-        return Exit.USAGE
+        return _code_of(error)
     except Exception as error:  # noqa: BLE001  # the last door: a bug is told in one line, not in a traceback
         if "--debug" in arguments:
             traceback.print_exc()
         click.echo(f"stargate-model: this is a bug of ours: {type(error).__name__}; --debug shows where", err=True)
         return Exit.BUG
+
+
+def _code_of(error: StargateError) -> Exit:
+    from stargate_model.checking import DatasetError  # here only: what checks takes its time to load
+
+    if not isinstance(error, DatasetError):
+        return Exit.USAGE
+    return Exit.LIMIT if error.report.of("limit") else Exit.FINDINGS
 
 
 def _silence_stdout() -> None:

@@ -22,8 +22,20 @@ STANDARD_INPUT = "-"
 def locale_option(command: _Command) -> _Command:
     """The language of what is written."""
     return click.option(
-        "--locale", default="en", show_default=True, metavar="L", help="The language, such as zh-Hans."
+        "--locale",
+        default="en",
+        show_default=True,
+        metavar="L",
+        callback=_offered,
+        help="The language, such as zh-Hans.",
     )(command)
+
+
+def _offered(_context: click.Context, _option: click.Parameter, locale: str) -> str:
+    from stargate_model.localization import negotiate  # only where something is told
+
+    negotiate.summary_language(locale)  # refused before any work is done
+    return locale
 
 
 def output_option(command: _Command) -> _Command:

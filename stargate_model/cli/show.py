@@ -8,7 +8,7 @@ from stargate_model.cli.options import locale_option, sources_of
 
 
 @click.command()
-@click.argument("arguments", nargs=-1, required=True, metavar="[PATH] ID")
+@click.argument("arguments", nargs=-1, metavar="[PATH] ID")
 @locale_option
 def show(*, arguments: tuple[str, ...], locale: str) -> None:
     """Show one record, by its id (abilene) or its type and id (site:abilene)."""
@@ -16,12 +16,14 @@ def show(*, arguments: tuple[str, ...], locale: str) -> None:
     from stargate_model.errors import NoSuchRecordError
     from stargate_model.formats import yaml
     from stargate_model.formats.structuring import unstructure
+    from stargate_model.outputs import text
     from stargate_model.records.dataset import Dataset, key_of
 
-    if len(arguments) > 2:
-        raise click.UsageError("show takes a PATH at most, and one ID")
-    *paths, wanted = arguments
-    sources = sources_of(tuple(paths), None)
+    match arguments:
+        case (wanted,) | (_, wanted):
+            sources = sources_of(arguments[:-1], None)
+        case _:
+            raise click.UsageError("show takes a PATH at most, and one ID")
     dataset = Dataset({key_of(entry.record): entry.record for source in sources for entry in source.entries}.values())
     record = dataset.get(wanted)
     found = dataset.find(wanted) if record is None else (record,)
@@ -33,5 +35,4 @@ def show(*, arguments: tuple[str, ...], locale: str) -> None:
         click.echo(yaml.write(unstructure(shown)))
         for finding in report:
             if key_of(shown) in (finding.record, *finding.related):
-                place = f"{finding.path}:{finding.line}:{finding.column}"
-                click.echo(f"{place}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}")
+                click.echo(text.line(finding, locale))

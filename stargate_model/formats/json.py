@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from json import decoder
 from typing import Final, cast
@@ -13,6 +12,7 @@ from typing import Final, cast
 import attrs
 
 from stargate_model.amounts.decimals import number, spell
+from stargate_model.claims.vocabulary import cut
 from stargate_model.errors import NumberError
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
@@ -25,25 +25,18 @@ from stargate_model.formats.tree import (
     child,
     is_list,
     is_mapping,
-    position_of,
+    positions_in,
 )
 
 EXTENSIONS: Final = (".json",)
 _SPACE: Final = re.compile(r"[ \t\n\r]*+")
 _SCALAR: Final = re.compile(r"[-+.0-9A-Za-z]++")
-_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
-
-
-@attrs.frozen
-class _Repeated:
-    """The members of an object in which a key stands twice; the first of equal ones is kept."""
-
-    members: dict[str, Tree]
-    keys: tuple[str, ...]
+# a string that does not end is passed over too: its brackets are none, and looking for its end again takes for ever
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?+|[\[{]|[\]}]', re.DOTALL)
 
 
 def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
-    """Read a JSON text.
+    """Read a JSON text; of members with one key, the first is kept.
 
     Example:
         >>> parse('{"value": 1.20}').tree
@@ -52,52 +45,29 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     too_deep = _too_deep(text, limits.depth)
     if too_deep is not None:
         params = {"limit": f"nested more than {limits.depth} deep"}
-        return Parsed({}, (Problem("limit", params=params, position=position_of(text, too_deep)),))
+        return Parsed({}, (Problem("limit", params=params, position=positions_in(text)(too_deep)),))
+    members = _Members()
     try:
         tree: Tree = json.loads(
-            text, parse_float=_number, parse_int=_number, parse_constant=Unread, object_pairs_hook=_members
+            text, parse_float=_number, parse_int=_number, parse_constant=_constant, object_pairs_hook=members
         )
     except json.JSONDecodeError as error:
-        params = {"problem": error.msg[0].lower() + error.msg[1:]}
-        return Parsed({}, (Problem("syntax", params=params, position=(error.lineno, error.colno)),))
-    problems: list[Problem] = []
-    return Parsed(_plain(tree, "", problems), tuple(problems))
+        problem = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
+        return Parsed({}, (Problem("syntax", params={"problem": problem}, position=(error.lineno, error.colno)),))
+    return Parsed(tree, tuple(_repeated(text)) if members.are_repeated else ())
 
 
 def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     """Where the members and items at some pointers stand in a JSON text that `parse` has read."""
     found: dict[str, Place] = {}
     wanted = set(pointers)
-    # every object or array that is open: its pointer, and the index of its next item, or None for an object
-    stack: list[tuple[str, int | None]] = []
-    at, pointer = _skip(text, 0), ""
-    key_at = at
-    while True:
-        if pointer in wanted and pointer not in found:
-            found[pointer] = Place(position_of(text, key_at), position_of(text, at))
-        if text[at] in "{[":
-            stack.append((pointer, 0 if text[at] == "[" else None))
-            at = _skip(text, at + 1)
-        elif text[at] == '"':
-            at = _skip(text, _string(text, at + 1)[1])
-        elif scalar := _SCALAR.match(text, at):
-            at = _skip(text, scalar.end())
-        while stack and text[at] in "}]":
-            stack.pop()
-            at = _skip(text, at + 1)
-        if not stack or len(found) == len(wanted):
-            return found
-        if text[at] == ",":
-            at = _skip(text, at + 1)
-        key_at = at
-        parent, index = stack[-1]
-        if index is None:
-            key, at = _string(text, at + 1)
-            at = _skip(text, _skip(text, at) + 1)
-            pointer = child(parent, key)
-        else:
-            stack[-1] = (parent, index + 1)
-            pointer = child(parent, index)
+    position = positions_in(text)
+    for value in _values(text):
+        if value.pointer in wanted:
+            found.setdefault(value.pointer, Place(position(value.key_at), position(value.at)))
+            if len(found) == len(wanted):
+                break
+    return found
 
 
 def write(tree: Tree) -> str:
@@ -130,6 +100,33 @@ def _write(tree: Tree, indent: str, parts: list[str]) -> None:
         parts.append(spell(tree) if isinstance(tree, Decimal) else json.dumps(tree, ensure_ascii=False))
 
 
+class _Members:
+    """Makes objects of members; notes whether a key stood twice in any of them."""
+
+    def __init__(self) -> None:
+        self.are_repeated = False
+
+    def __call__(self, pairs: list[tuple[str, Tree]]) -> Tree:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            self.are_repeated = True
+            first = dict(reversed(pairs))
+            members = {key: first[key] for key in members}
+        return members
+
+
+def _repeated(text: str) -> Iterator[Problem]:
+    """A problem for each key that stands in its object already."""
+    position = positions_in(text)
+    keys: dict[int, set[str]] = {}
+    for value in _values(text):
+        if value.key is not None:
+            seen = keys.setdefault(value.parent_at, set())
+            if value.key in seen:
+                yield Problem("duplicate-key", value.pointer, {"key": cut(value.key)}, position(value.key_at))
+            seen.add(value.key)
+
+
 def _number(text: str) -> Decimal | Unread:
     try:
         return number(text)
@@ -137,25 +134,70 @@ def _number(text: str) -> Decimal | Unread:
         return Unread(text)
 
 
-def _members(pairs: list[tuple[str, Tree]]) -> Tree:
-    members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    counted = Counter(key for key, _ in pairs)
-    first = dict(reversed(pairs))
-    return _Repeated({key: first[key] for key in counted}, tuple(key for key, count in counted.items() if count > 1))
+def _constant(text: str) -> Unread:
+    return Unread(text, "number-form")
 
 
-def _plain(tree: Tree, pointer: str, problems: list[Problem]) -> Tree:
-    """The tree without the marks of `_Repeated`; each repeated key becomes a problem."""
-    if isinstance(tree, _Repeated):
-        problems.extend(Problem("duplicate-key", child(pointer, key), {"key": key[:80]}) for key in tree.keys)
-        tree = tree.members
-    if is_mapping(tree):
-        return {key: _plain(value, child(pointer, key), problems) for key, value in tree.items()}
-    if is_list(tree):
-        return [_plain(value, child(pointer, index), problems) for index, value in enumerate(tree)]
-    return tree
+@attrs.frozen
+class _Value:
+    """Where a value stands in a text; an item of a list, and the whole, have no key.
+
+    Attributes:
+        pointer: Its JSON pointer.
+        key: Its key.
+        key_at: The offset of its key, or of itself where it has none.
+        at: The offset of the value itself.
+        parent_at: The offset of the object or list that it stands in.
+    """
+
+    pointer: str
+    key: str | None
+    key_at: int
+    at: int
+    parent_at: int
+
+
+@attrs.define
+class _Open:
+    """An object or list that is open: where it stands, and the index of its next item, or None for an object."""
+
+    pointer: str
+    at: int
+    index: int | None
+
+
+def _values(text: str) -> Iterator[_Value]:
+    """Every value of a well-formed text, in the order of the text."""
+    stack: list[_Open] = []
+    at = _skip(text, 0)
+    value = _Value("", None, at, at, -1)
+    while True:
+        yield value
+        at = value.at
+        if text[at] in "{[":
+            stack.append(_Open(value.pointer, at, 0 if text[at] == "[" else None))
+            at = _skip(text, at + 1)
+        elif text[at] == '"':
+            at = _skip(text, _string(text, at + 1)[1])
+        elif scalar := _SCALAR.match(text, at):
+            at = _skip(text, scalar.end())
+        while stack and text[at] in "}]":
+            stack.pop()
+            at = _skip(text, at + 1)
+        if not stack:
+            return
+        value = _next(text, _skip(text, at + 1) if text[at] == "," else at, stack[-1])
+
+
+def _next(text: str, at: int, parent: _Open) -> _Value:
+    """The member or item that begins at an offset."""
+    if parent.index is None:
+        key, after = _string(text, at + 1)
+        value_at = _skip(text, _skip(text, after) + 1)
+        return _Value(child(parent.pointer, key), key, at, value_at, parent.at)
+    pointer = child(parent.pointer, parent.index)
+    parent.index += 1
+    return _Value(pointer, None, at, at, parent.at)
 
 
 def _too_deep(text: str, limit: int) -> int | None:

@@ -7,24 +7,38 @@ union of its files. Nothing is looked up, followed or fetched.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Final, Protocol, cast
 
 import attrs
 
-from stargate_model.claims.vocabulary import nearest
+from stargate_model.claims.text import shown
+from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Finding
 from stargate_model.formats import json, yaml
-from stargate_model.formats.structuring import structure
-from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Parsed, Place, Problem, Tree, child, is_list, is_mapping
+from stargate_model.formats.structuring import described, structure
+from stargate_model.formats.tree import (
+    DEFAULT_LIMITS,
+    Limits,
+    Parsed,
+    Place,
+    Problem,
+    Tree,
+    child,
+    is_list,
+    is_mapping,
+    positions_in,
+)
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 
 VERSION: Final = "1"
 """The version of the data's form that this library reads and writes."""
 
 _VERSION_KEY: Final = "stargate_model"
+_MARK: Final = "\ufeff"
 _KEY_PROBLEMS: Final = frozenset({"unknown-key", "duplicate-key"})
 
 
@@ -67,7 +81,7 @@ class Entry:
     pointer: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Source:
     """A file that was read: its records, and what is wrong with it.
 
@@ -89,11 +103,12 @@ class Source:
 
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
-        known = {(problem.code, problem.pointer): problem.position for problem in self.problems if problem.position}
-        wanted = {pointer for finding in findings for pointer in _outward(finding.pointer)}
-        places = FORMATS[self.format].locate(self.text, wanted) if findings and self.text else {}
+        # what the format placed itself is not looked for: its text may be broken
+        wanted = {at for finding in findings if finding.line is None for at in _outward(finding.pointer)}
+        places = FORMATS[self.format].locate(self.text, wanted) if wanted else dict[str, Place]()
         for finding in findings:
-            line, column = known.get((finding.code, finding.pointer)) or _nearest_place(finding, places)
+            known = None if finding.line is None or finding.column is None else (finding.line, finding.column)
+            line, column = known or _nearest_place(finding, places)
             yield finding.placed(finding.pointer, self.path, line, column)
 
 
@@ -120,9 +135,12 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]
     Raises:
         SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
     """
-    if not path.is_dir():
+    try:
+        files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if files is None:
         return (read_file(path, limits=limits),)
-    files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file))
     if not files:
         raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
     return tuple(read_file(file, limits=limits) for file in files)
@@ -140,9 +158,14 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     try:
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror or 'it is no file'}", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
     return read_bytes(data, form, str(path), limits)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    reason = (error.strerror if isinstance(error, OSError) else None) or "it is no file"
+    return SourceError(f"{shown(str(path))} cannot be read: {reason}", path=str(path))
 
 
 def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -157,10 +180,11 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
     if len(data) > limits.file_bytes:
         return _unread(path, form, Problem("limit", params={"limit": f"{limits.file_bytes} bytes"}, position=(1, 1)))
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = data.decode("utf-8").removeprefix(_MARK)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=(line, 1)))
+        before = data[: error.start].decode("utf-8").removeprefix(_MARK)
+        position = positions_in(before)(len(before))
+        return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=position))
     parsed = FORMATS[form].parse(text, limits)
     if any(problem.code not in _KEY_PROBLEMS for problem in parsed.problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
@@ -189,10 +213,11 @@ def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
     broken: list[str] = []
     problems: list[Problem] = []
     if not is_mapping(tree):
-        return entries, broken, [Problem("wrong-type", params={"wanted": "an object", "found": "something else"})]
+        return entries, broken, [Problem("wrong-type", params={"wanted": "an object", "found": described(tree)})]
     if tree.get(_VERSION_KEY) != VERSION:
-        found = str(tree.get(_VERSION_KEY, "none"))[:80]
-        problems.append(Problem("version", f"/{_VERSION_KEY}", {"found": found}))
+        found = tree.get(_VERSION_KEY, "none")
+        said = cut(str(found)) if isinstance(found, (str, Decimal)) else described(found)
+        problems.append(Problem("version", f"/{_VERSION_KEY}", {"found": said}))
     for name, items in tree.items():
         cls = COLLECTIONS.get(name)
         pointer = child("", name)
@@ -200,9 +225,9 @@ def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
             continue
         if cls is None:
             near = nearest(name, COLLECTIONS, count=1)
-            problems.append(Problem("unknown-key", pointer, {"key": name[:80], "nearest": near[0] if near else ""}))
+            problems.append(Problem("unknown-key", pointer, {"key": cut(name), "nearest": near[0] if near else ""}))
         elif not is_list(items):
-            problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": "something else"}))
+            problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": described(items)}))
         else:
             for index, item in enumerate(items):
                 at = child(pointer, index)

@@ -103,9 +103,11 @@ def _object(cls: type[attrs.AttrsInstance], definitions: dict[str, Schema]) -> S
     for field in attrs.fields(cls):
         of = _typed(field_types(cls)[field.name], definitions)
         if field.name == "id" or collections_of(field) is not None:
-            of = {"type": "array", "items": _ID} if of.get("type") == "array" else dict(_ID)
+            of = Schema(type="array", items=_ID) if of.get("type") == "array" else Schema(_ID)
         description = described.get(field.name)
-        properties[wire_name(field.name)] = {**of, "description": description} if description else of
+        if description is not None:
+            of["description"] = description
+        properties[wire_name(field.name)] = of
     return {
         "title": cls.__name__,
         "description": _first_line(cls),
@@ -124,9 +126,9 @@ def _typed(annotation: object, definitions: dict[str, Schema]) -> Schema:
         return _typed(next(argument for argument in arguments if argument is not types.NoneType), definitions)
     if origin is tuple:
         return {"type": "array", "items": _typed(arguments[0], definitions)}
-    cls = cast(type, annotation)
-    if issubclass(cls, StrEnum):
-        return {"enum": [word.value for word in cls]}
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return {"enum": [word.value for word in annotation]}
+    cls = cast("type[attrs.AttrsInstance]", annotation)
     name = cls.__name__
     if name not in definitions:
         definitions[name] = {}  # stands while the definition is made, which may name itself

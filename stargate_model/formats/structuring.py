@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar, cast
@@ -30,16 +30,18 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import Unit, unit
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Evidence
-from stargate_model.claims.fields import check_of, listed
+from stargate_model.claims.fields import check_of, checked
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
-from stargate_model.claims.text import Text
-from stargate_model.claims.vocabulary import Vocabulary, nearest
-from stargate_model.errors import StargateError
+from stargate_model.claims.text import Text, phrase
+from stargate_model.claims.vocabulary import Vocabulary, cut, nearest
+from stargate_model.errors import NumberError, StargateError
 from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_mapping
 from stargate_model.records.structure import field_types, wire_name
 
 _Class = TypeVar("_Class")
+_Key = TypeVar("_Key", str, int)
+_NULLS: Final = ("null", "~", "")
 _Hook: TypeAlias = Callable[[object, object], object]
 
 _NAMES: Final[Mapping[object, str]] = {
@@ -145,8 +147,13 @@ def _converter() -> Converter:
     return converter
 
 
+def described(value: Tree) -> str:
+    """What a tree is, in words: an object, a list, text and so on."""
+    return _NAMES.get(type(value), type(value).__name__)
+
+
 def _wrong(value: object, wanted: str) -> WrongTypeError:
-    found = _NAMES.get(type(value), type(value).__name__)
+    found = described(value)
     return WrongTypeError(f"expected {wanted}, found {found}", wanted=wanted, found=found)
 
 
@@ -158,7 +165,7 @@ def _text(value: object, _: object = str) -> str:
 
 def _decimal(value: object, _: object = Decimal) -> Decimal:
     if isinstance(value, Unread):
-        return number(value.text)
+        raise NumberError(f"{cut(value.text)!r} is not a number", code=value.code, found=cut(value.text))
     if isinstance(value, Plain):
         return number(value)
     if not isinstance(value, Decimal):
@@ -184,16 +191,30 @@ def _truth(value: object, _: object = bool) -> bool:
 def _words(value: object, _: object = Text) -> Text:
     if not is_mapping(value):
         raise _wrong(value, 'an object of texts by language, such as {"en": "Abilene"}')
+    words = {tag: _text(text) for tag, text in value.items() if isinstance(text, str)}
+    _each(value.items(), lambda tag, text: Text({tag: _text(text)}))
+    return Text(words)
+
+
+def _run(check: Callable[[Any], object], held: object) -> None:
+    """Run the check of a field on its value, or on each item of its tuple."""
+    if isinstance(held, tuple):
+        _each(enumerate(cast("tuple[object, ...]", held)), lambda _, one: check(one))
+    else:
+        check(held)
+
+
+def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], object]) -> None:
+    """Run a check on each of several values; what it refuses is raised at once, each noted at its key or index."""
     errors: list[Exception] = []
-    for tag, text in value.items():
+    for key, value in items:
         try:
-            Text({tag: _text(text)})
+            check(key, value)
         except StargateError as error:
-            error.add_note(IterableValidationNote("", tag, str))
+            error.add_note(IterableValidationNote("", key, str))
             errors.append(error)
     if errors:  # the signature is that of `__new__`, which pyright does not take from a group of exceptions
-        raise IterableValidationError("", errors, Text)  # pyright: ignore[reportCallIssue]
-    return Text(cast("dict[str, str]", value))
+        raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
 
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
@@ -206,9 +227,9 @@ def _word(value: object, cls: type[StrEnum]) -> StrEnum:
         known = [word.value for word in cls]
         near = nearest(text, known, count=1)
         raise WrongTypeError(
-            f"{text[:80]!r} is not a word of this list",
+            f"{cut(text)!r} is not a word of this list",
             code="unknown-word",
-            found=text[:80],
+            found=cut(text),
             nearest=near[0] if near else "",
             known=", ".join(known),
         ) from None
@@ -239,7 +260,7 @@ class _Parts:
     bound: Bound | None = None
     approximate: bool = False
     vague: bool = False
-    hedge: str = ""
+    hedge: str = attrs.field(default="", metadata=checked(phrase))
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -283,12 +304,14 @@ def _record_hook(converter: Converter, cls: type[attrs.AttrsInstance]) -> _Hook:
 def _checked_hook(field: attrs.Attribute[Any], annotation: Any, converter: Converter) -> _Hook:  # noqa: ANN401
     """Structures a field and runs its check, so that its mistake is found beside those of other fields."""
     check = check_of(field)
+    is_optional = type(None) in typing.get_args(annotation)
 
     def structured(value: object, _: object) -> object:
-        held = converter.structure(value, annotation)
-        if check is not None:
-            for one in listed(held):
-                check(one)
+        if is_optional and isinstance(value, Plain) and value in _NULLS:
+            return None
+        held: object = converter.structure(value, annotation)
+        if check is not None and held is not None:
+            _run(check, held)
         return held
 
     return structured
@@ -313,7 +336,7 @@ def _problems(error: BaseException, pointer: str, keys: tuple[str, ...] = ()) ->
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
                 near = nearest(key, keys, count=1)
-                params = {"key": key[:80], "nearest": near[0] if near else ""}
+                params = {"key": cut(key), "nearest": near[0] if near else ""}
                 yield Problem("unknown-key", child(pointer, key), params)
         case StargateError():
             field = error.params.get("field")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,20 +24,28 @@ def texts_of(documents: Iterable[Document], folder: Path) -> Mapping[str, str]:
     """
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder of documents' texts", path=str(folder))
+    held = tuple(documents)
+    digests, names = {document.sha256 for document in held}, {document.id for document in held}
     by_digest: dict[str, str] = {}
     by_name: dict[str, str] = {}
-    for file in sorted(folder.iterdir()):
-        if file.is_file() and file.stat().st_size <= MAX_BYTES:
-            data = file.read_bytes()
+    for file, data in _files(folder):
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in digests or file.stem in names:
             try:
                 text = data.decode("utf-8")
             except UnicodeDecodeError:
                 continue
-            by_digest[hashlib.sha256(data).hexdigest()] = text
+            by_digest[digest] = text
             by_name.setdefault(file.stem, text)
-    found: dict[str, str] = {}
-    for document in documents:
-        text = by_digest.get(document.sha256 or "", by_name.get(document.id))
-        if text is not None:
-            found[document.id] = text
-    return found
+    found = {document.id: by_digest.get(document.sha256 or "", by_name.get(document.id)) for document in held}
+    return {id_: text for id_, text in found.items() if text is not None}
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files of a folder that are not too large, in the order of their names."""
+    try:
+        for file in sorted(folder.iterdir()):
+            if file.is_file() and file.stat().st_size <= MAX_BYTES:
+                yield file, file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{error.filename} cannot be read: {error.strerror}", path=str(folder)) from None

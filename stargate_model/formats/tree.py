@@ -6,7 +6,9 @@ the field decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias, TypeGuard
 
 import attrs
@@ -42,6 +44,7 @@ class Unread:
     """The text of a number that is none, or is beyond the limits: the field that holds it says so."""
 
     text: str
+    code: str = "bad-number"
 
 
 @attrs.frozen
@@ -85,8 +88,16 @@ class Problem:
     position: tuple[int, int] | None = None
 
     def finding(self) -> Finding:
-        """The finding that reports the problem, not yet placed in a file."""
-        return Finding(code=self.code, severity=Severity.ERROR, params=self.params, pointer=self.pointer)
+        """The finding that reports the problem; its file is not yet named, and its line where the format tells it."""
+        line, column = self.position or (None, None)
+        return Finding(
+            code=self.code,
+            severity=Severity.ERROR,
+            params=self.params,
+            pointer=self.pointer,
+            line=line,
+            column=column,
+        )
 
 
 @attrs.frozen
@@ -107,7 +118,17 @@ def child(pointer: str, key: str | int) -> str:
     return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
 
 
-def position_of(text: str, offset: int) -> tuple[int, int]:
-    """The line and column, both from 1, of an offset in a text."""
-    start = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, offset - start + 1
+def positions_in(text: str) -> Callable[[int], tuple[int, int]]:
+    r"""What gives the line and column, both from 1, of an offset in a text; its lines are counted once.
+
+    Example:
+        >>> positions_in("a\nbc")(3)
+        (2, 2)
+    """
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def position(offset: int) -> tuple[int, int]:
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    return position

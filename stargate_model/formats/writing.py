@@ -10,12 +10,16 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
+from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
 from stargate_model.formats.loading import FORMATS, VERSION, format_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
 from stargate_model.records.dataset import COLLECTIONS, Dataset
+
+_SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 
 
 def tree_of(dataset: Dataset) -> Tree:
@@ -42,10 +46,14 @@ def write_text(text: str, path: Path) -> None:
     Raises:
         OutputError: It cannot be written.
     """
-    target = Path(os.path.realpath(path))
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            target.write_bytes(text.encode("utf-8"))  # a device or pipe holds nothing that could be torn
+            return
+        prefix = f".{target.name[:_SHOWN_NAME]}."
+        descriptor, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
@@ -54,8 +62,9 @@ def write_text(text: str, path: Path) -> None:
         Path(temporary).replace(target)
         temporary = ""
         _sync_folder(target.parent)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no path"
+        raise OutputError(f"{shown(str(path))} cannot be written: {reason}", path=str(path)) from None
     finally:
         if temporary:
             with contextlib.suppress(OSError):

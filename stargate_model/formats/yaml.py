@@ -15,6 +15,7 @@ import attrs
 import yaml
 
 from stargate_model.amounts.decimals import spell
+from stargate_model.claims.vocabulary import cut
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
     Limits,
@@ -26,10 +27,12 @@ from stargate_model.formats.tree import (
     child,
     is_list,
     is_mapping,
-    position_of,
+    positions_in,
 )
 
 EXTENSIONS: Final = (".yaml", ".yml")
+
+_MARK: Final = "\ufeff"  # PyYAML drops it in silence, and then miscounts
 
 # what other readers of YAML would take for a number, a truth value, a date or punctuation is written in quotes
 _PLAIN: Final = re.compile(r"(?!(?:true|false|yes|no|on|off|null|y|n)\Z)[^\W\d_][\w ./()+%’'-]*\Z", re.IGNORECASE)
@@ -82,9 +85,10 @@ def _events(tree: Tree) -> Iterator[yaml.Event]:
         yield yaml.SequenceEndEvent()
     elif isinstance(tree, str):
         style = None if _PLAIN.match(tree) and tree == tree.strip() else '"'
-        yield yaml.ScalarEvent(None, None, (style is None, style is not None), tree, style=style)
+        # no tag either way: the emitter quotes what it cannot write plain, letters beyond the first plane among it
+        yield yaml.ScalarEvent(None, None, (True, True), tree, style=style)
     else:
-        yield yaml.ScalarEvent(None, None, (True, False), _spelled(tree))
+        yield yaml.ScalarEvent(None, None, (True, True), _spelled(tree))
 
 
 def _spelled(value: object) -> str:
@@ -113,6 +117,7 @@ class _Reader:
 
     def __init__(self, text: str, limits: Limits, pointers: Collection[str]) -> None:
         self._text = text
+        self._position = positions_in(text)
         self._limits = limits
         self._wanted = set(pointers)
         self._stack: list[_Open] = []
@@ -122,9 +127,12 @@ class _Reader:
 
     def read(self) -> Parsed:
         documents = 0
+        if self._text.startswith(_MARK):
+            self._stop("syntax", {"problem": "the character U+FEFF is not allowed"}, (1, 1))
+            return Parsed(self._tree, tuple(self._problems))
         try:
             for event in yaml.parse(self._text, Loader=yaml.CBaseLoader):
-                position = _position(event.start_mark)
+                position = self._at(event.start_mark)
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1 or event.tags:
@@ -137,11 +145,12 @@ class _Reader:
             pass
         except yaml.MarkedYAMLError as error:
             params = {"problem": error.problem or "it is no YAML"}
-            self._stop("syntax", params, _position(error.problem_mark or error.context_mark))
-        except yaml.YAMLError as error:
-            at = getattr(error, "position", 0)
-            character = f"U+{ord(self._text[at]):04X}" if at < len(self._text) else "the end"
-            self._stop("syntax", {"problem": f"the character {character} is not allowed"}, position_of(self._text, at))
+            self._stop("syntax", params, self._at(error.problem_mark or error.context_mark))
+        except yaml.reader.ReaderError as error:
+            # the reader tells the byte, not the code point
+            at = len(self._text.encode()[: error.position].decode(errors="ignore"))
+            params = {"problem": f"the character U+{error.character:04X} is not allowed"}
+            self._stop("syntax", params, self._position(at))
         return Parsed(self._tree, tuple(self._problems))
 
     def _node(self, event: yaml.NodeEvent, position: tuple[int, int]) -> None:
@@ -172,7 +181,7 @@ class _Reader:
             self._refuse("merge key", position)
         top.key, top.key_at, top.is_repeated = str(key), position, key in top.tree
         if top.is_repeated:
-            self._problems.append(Problem("duplicate-key", child(top.pointer, key), {"key": key[:80]}, position))
+            self._problems.append(Problem("duplicate-key", child(top.pointer, key), {"key": cut(key)}, position))
 
     def _value(self, top: _Open | None, value: Tree, position: tuple[int, int]) -> str:
         """Put a value where it goes; returns its pointer."""
@@ -190,6 +199,9 @@ class _Reader:
             self.places.setdefault(pointer, Place(key_at, position))
         return pointer
 
+    def _at(self, mark: _Mark | None) -> tuple[int, int]:
+        return (1, 1) if mark is None else self._position(mark.index)
+
     def _refuse(self, feature: str, position: tuple[int, int]) -> None:
         self._stop("yaml-feature", {"feature": feature}, position)
         raise _Stop
@@ -199,12 +211,7 @@ class _Reader:
         self._problems.append(Problem(code, pointer, params, position))
 
 
-def _position(mark: _Mark | None) -> tuple[int, int]:
-    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
-
-
 class _Mark(Protocol):
-    """A place in a text, as PyYAML gives it: line and column from 0."""
+    """A place in a text, as PyYAML gives it, in code points from 0."""
 
-    line: int
-    column: int
+    index: int

@@ -6,17 +6,18 @@ that the number has; only the bare compact forms of CLDR round.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from stargate_model.amounts.currencies import CURRENCIES
 from stargate_model.localization import money, numbers, ranges, units
-from stargate_model.localization.messages import Message, Messages, message
+from stargate_model.localization.messages import Messages, message
 from stargate_model.localization.plurals import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from stargate_model.localization.resolved import Resolved
 
 PERCENT: Final = "%"
@@ -28,8 +29,33 @@ _NAMES_IN_SMALL: Final = frozenset({"pt"})
 """Where CLDR writes names of currencies with a capital, which a sentence does not."""
 
 _MILLIONS: Final = message("money:millions", "{number} {currency}")
-_MILLIONS_VOWEL: Final = message("money:millions before a vowel", "{number} {currency}")
-_VOWELS: Final = tuple("aàâeéèêhiîïoôuùûyAÀÂEÉÈÊHIÎÏOÔUÙÛY")
+_ELISION: Final = MappingProxyType({"fr": re.compile(r"\b(d)e (?=[aeiouàâéèêëîïôùûœ])", re.IGNORECASE)})
+"""Where a word loses its vowel before another: millions d'euros."""
+
+_VAGUE: Final = (
+    message("vague:number", "several"),
+    message("vague:number", "tens of"),
+    message("vague:number", "hundreds of"),
+    message("vague:number", "several thousand"),
+    message("vague:number", "tens of thousands of"),
+    message("vague:number", "hundreds of thousands of"),
+    message("vague:number", "several million"),
+    message("vague:number", "tens of millions of"),
+    message("vague:number", "hundreds of millions of"),
+    message("vague:number", "several billion"),
+    message("vague:number", "tens of billions of"),
+    message("vague:number", "hundreds of billions of"),
+    message("vague:number", "several trillion"),
+)
+"""The vague numbers from twice a power of ten to just below the next, by the power."""
+_AFTER_VAGUE: Final = MappingProxyType({"ru": "many", "ar": "few"})
+"""The plural that follows a vague number, where it is not `other`."""
+
+_NO_SPACE_AFTER_WORDS: Final = frozenset({"zh", "ja"})
+"""Where CLDR's space between digits and unit has no place between words."""
+
+HERE: Final = "|"
+"""In a pattern of `units.toml`: up to here goes the hedge, as in 29基以上のタービン."""
 
 
 def unit_text(
@@ -39,31 +65,19 @@ def unit_text(
     width: str,
     *,
     approximate: bool = False,
-    with_digits: bool = False,
 ) -> str:
-    """A number with its unit.
-
-    Args:
-        locale: Where it is read.
-        number: The number as it is shown.
-        symbol: A symbol of the unit table.
-        width: `long`, `short` or `narrow`.
-        approximate: Whether the sign for an approximate number is put in.
-        with_digits: Whether digits must be there, which some patterns of Arabic and Hebrew leave out for 1 and 2.
-    """
+    """A number with its unit, bare. Some patterns of Arabic and Hebrew have no digits for 1 and 2."""
     if symbol == PERCENT and width != "long":
         prefix, suffix = locale.affixes(locale.percent, negative=number.negative, approximate=approximate)
         return f"{prefix}{numbers.body(number, locale.percent, locale)}{suffix}"
     text = numbers.plain(locale, number, approximate=approximate)
-    return in_pattern(units.patterns(locale, symbol, width), locale.plurals.category(number), text, with_digits)
+    return _in_pattern(units.patterns(locale, symbol, width), locale.plurals.category(number), text)
 
 
-def in_pattern(patterns: Mapping[str, str], category: str, text: str, with_digits: bool = False) -> str:  # noqa: FBT001, FBT002 - private to the floor
+def _in_pattern(patterns: Mapping[str, str], category: str, text: str) -> str:
     """A number that is text already, in the pattern of its plural category."""
     pattern = patterns.get(category) or patterns.get("other") or next(iter(patterns.values()))
-    if with_digits and "{0}" not in pattern:
-        pattern = patterns["other"]
-    return pattern.replace("{0}", text)
+    return pattern.replace("{0}", text).replace(HERE, "")
 
 
 def range_text(locale: Resolved, low: Decimal, high: Decimal, symbol: str, width: str) -> str:
@@ -78,7 +92,7 @@ def range_text(locale: Resolved, low: Decimal, high: Decimal, symbol: str, width
         if first == last
         else locale.plural_of_range(locale.plurals.category(first), locale.plurals.category(last))
     )
-    return in_pattern(units.patterns(locale, symbol, width), category, ranges.number_range(locale, first, last))
+    return _in_pattern(units.patterns(locale, symbol, width), category, ranges.number_range(locale, first, last))
 
 
 def approximate_text(locale: Resolved, value: Decimal, symbol: str, width: str) -> str:
@@ -92,69 +106,116 @@ def approximate_text(locale: Resolved, value: Decimal, symbol: str, width: str) 
 
 
 def phrase(locale: Resolved, messages: Messages | None, value: Decimal, symbol: str, width: str) -> str:
-    """A number with its unit, as it stands in a sentence: every digit is shown, and a share has its sign."""
+    """A number with its unit, as it stands in a sentence: with digits, and with all of them; a share has its sign.
+
+    Millions of things are counted with the word. Where the hedge goes in the middle there is the mark `HERE`.
+    """
     if symbol in CURRENCIES:
         return _money_phrase(locale, messages, value, symbol, width)
     if symbol == PERCENT:
         return numbers.percent_text(locale, value)
-    return unit_text(locale, numbers.shown(value), symbol, width, with_digits=True)
+    patterns = units.patterns(locale, symbol, width)
+    number, text = _spoken(locale, value) if symbol in units.THINGS else _written(locale, value)
+    pattern = patterns.get(locale.plurals.category(number)) or patterns.get("other") or next(iter(patterns.values()))
+    if "{0}" not in pattern:
+        pattern = patterns["other"]
+    return pattern.replace("{0}", text)
 
 
 def range_ends(
     locale: Resolved, messages: Messages | None, low: Decimal, high: Decimal, symbol: str, width: str
 ) -> tuple[str, str]:
     """Both ends of a range as phrases; the unit is not repeated where it goes for both ends alike."""
-    last = phrase(locale, messages, high, symbol, width)
+    first, last = (phrase(locale, messages, end, symbol, width) for end in (low, high))
     if symbol == PERCENT:
-        return numbers.percent_text(locale, low), last
+        return first, last
     if symbol in CURRENCIES:
         alike = width == "long" and _has_word(locale, low) and _has_word(locale, high)
-        first = numbers.compact_text(locale, low, "long", exact=True) if alike else phrase(
-            locale, messages, low, symbol, width
-        )
-        return first, last
-    number = numbers.shown(low)
-    text = numbers.plain(locale, number)
-    if last.startswith(numbers.decimal_text(locale, high)):
-        return text, last
-    return unit_text(locale, number, symbol, width, with_digits=True), last
+        return (_spoken(locale, low)[1] if alike else first), last
+    spoken = _spoken if symbol in units.THINGS else _written
+    if last.startswith(spoken(locale, high)[1]):
+        return spoken(locale, low)[1], last
+    return first.replace(HERE, ""), last
+
+
+def vague_phrase(locale: Resolved, messages: Messages, low: Decimal, high: Decimal | None, symbol: str) -> str | None:
+    """A number that is no more than an order of magnitude, in words: hundreds of millions of users.
+
+    Args:
+        locale: Where it is read.
+        messages: Its words.
+        low: The lower end: twice a power of ten.
+        high: The upper end: just below the next power of ten; None where only the lower end is stated.
+        symbol: A symbol of the unit table.
+
+    Returns:
+        None where the ends are not those of such words.
+    """
+    power = low.adjusted()
+    if symbol == PERCENT or not 0 <= power < len(_VAGUE) or low != 2 * 10**power:
+        return None
+    if high is not None and high != 10 ** (power + 1) - 1:
+        return None
+    text = messages.tell(_VAGUE[power])
+    category = _AFTER_VAGUE.get(locale.language, "other")
+    if symbol in CURRENCIES:
+        names = locale.tables.currency_names(symbol)
+        joined = locale.tables.currency_name_patterns()
+        pattern = joined["other"].replace("{1}", _in_sentence(locale, names.get(category) or names["other"]))
+    else:
+        patterns = units.patterns(locale, symbol, "long")
+        pattern = patterns.get(category) or patterns["other"]
+    if locale.language in _NO_SPACE_AFTER_WORDS:
+        pattern = pattern.replace("{0} ", "{0}")
+    return _elided(locale, pattern.replace("{0}", text).replace(HERE, ""))
+
+
+def _written(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
+    """A number in digits."""
+    number = numbers.shown(value)
+    return number, numbers.plain(locale, number)
+
+
+def _spoken(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
+    """A number in digits, with the word for millions and above where few digits are left."""
+    if not _has_word(locale, value):
+        return _written(locale, value)
+    number, pattern = numbers.compact(locale, value, "decimal", "long", exact=True)
+    return number, numbers.compact_number(locale, number, pattern)
 
 
 def _has_word(locale: Resolved, value: Decimal) -> bool:
-    return value.copy_abs() >= 10**_MILLION and _compact_is_short(locale, value, "decimal", "long")
+    return value.copy_abs() >= 10**_MILLION and _is_short(locale, value, "decimal", "long")
 
 
 def _money_phrase(locale: Resolved, messages: Messages | None, value: Decimal, code: str, width: str) -> str:
     if width != "long":
-        if locale.language in _NO_SHORT_MONEY or not _compact_is_short(locale, value, "currency", "short"):
+        if locale.language in _NO_SHORT_MONEY or not _is_short(locale, value, "currency", "short"):
             return money.money_text(locale, value, code, "standard")
         number, pattern = numbers.compact(locale, value, "currency", "short", exact=True)
         minimum = max(numbers.COMPACT_DIGITS, locale.minimum_grouping)
         return money.with_symbol(locale, number, code, pattern or locale.currency, minimum=minimum)
-    if value.copy_abs() >= 10**_MILLION and _compact_is_short(locale, value, "decimal", "long"):
-        number, pattern = numbers.compact(locale, value, "decimal", "long", exact=True)
-        text = numbers.compact_number(locale, number, pattern)
-    else:
-        number = numbers.shown(value)
-        text = numbers.plain(locale, number)
+    number, text = _spoken(locale, value)
     name = money.name(locale, number, code)
-    if messages is None:
-        return money.joined_name(locale, number, text, name)
-    if locale.language in _NAMES_IN_SMALL:
-        name = name[:1].lower() + name[1:]
-    told: Message | None = None
-    if number.power >= _MILLION or _is_whole_millions(number):
-        told = _MILLIONS_VOWEL if name.startswith(_VOWELS) else _MILLIONS
-    if told is None or messages.tell(told, number="", currency="").strip() == "":
-        return money.joined_name(locale, number, text, name)
-    return messages.tell(told, number=text, currency=name)
+    if messages is None or not (number.power or _is_whole_millions(number)):
+        return money.joined_name(locale, number, text, _in_sentence(locale, name))
+    return _elided(locale, messages.tell(_MILLIONS, number=text, currency=_in_sentence(locale, name)))
+
+
+def _in_sentence(locale: Resolved, name: str) -> str:
+    return name[:1].lower() + name[1:] if locale.language in _NAMES_IN_SMALL else name
+
+
+def _elided(locale: Resolved, text: str) -> str:
+    rule = _ELISION.get(locale.language)
+    return rule.sub(r"\1'", text) if rule else text
 
 
 def _is_whole_millions(number: Shown) -> bool:
     return not number.fraction and len(number.whole) > _MILLION and number.whole.endswith("0" * _MILLION)
 
 
-def _compact_is_short(locale: Resolved, value: Decimal, kind: str, style: str) -> bool:
+def _is_short(locale: Resolved, value: Decimal, kind: str, style: str) -> bool:
     """Whether the compact form says every digit and is still easy to read."""
     number, _ = numbers.compact(locale, value, kind, style, exact=True)
     return len(number.fraction) <= _MOST_DIGITS

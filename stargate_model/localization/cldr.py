@@ -95,7 +95,7 @@ class Tables:
         return self.text(*path) or "#,##0.###"
 
     def compact_patterns(self, kind: str, style: str) -> dict[str, dict[str, str]]:
-        """The patterns of `decimal` or `currency` numbers in compact form: plural category to power of ten to pattern."""
+        """The compact patterns of `decimal` or `currency` numbers: plural category to power of ten to pattern."""
         for name in ("long", "short") if style == "long" else ("short",):
             path = (f"compact_{kind}_formats", name)
             table = self._at(path)
@@ -140,9 +140,10 @@ class Tables:
     def interval(self, skeleton: str, difference: str) -> tuple[str, str] | None:
         """The patterns of both ends of an interval whose largest differing field is `y`, `M` or `d`."""
         found = self._at(("interval_formats", skeleton, difference))
-        if isinstance(found, list) and len(cast("list[str]", found)) == 2:  # noqa: PLR2004 - two ends
-            return cast("tuple[str, str]", tuple(cast("list[str]", found)))
-        return None
+        if not isinstance(found, list):
+            return None
+        first, last = cast("list[str]", found)
+        return first, last
 
     def interval_fallback(self) -> str:
         """The pattern that joins two whole dates."""
@@ -282,30 +283,30 @@ def _merge(base: Table, own: Table) -> Table:
         if value is None:
             continue
         before = merged.get(key)
-        if isinstance(value, dict):
-            if isinstance(before, dict):
-                value = _merge(cast("Table", before), cast("Table", value))
-            elif isinstance(before, tuple):
-                alias, others = cast("tuple[object, Table]", before)
-                value = (alias, _merge(others, cast("Table", value)))
-            elif _is_alias(before):
-                value = (before, value)
-        merged[key] = value
+        if not isinstance(value, dict):
+            merged[key] = value
+        elif isinstance(before, dict):
+            merged[key] = _merge(cast("Table", before), cast("Table", value))
+        elif isinstance(before, tuple):
+            alias, others = cast("tuple[object, Table]", before)
+            merged[key] = (alias, _merge(others, cast("Table", value)))
+        else:
+            merged[key] = (before, cast("Table", value)) if _is_alias(before) else cast("Table", value)
     return merged
 
 
 def _resolved(value: object, data: Table) -> object:
-    """Follow an alias, which is kept as an object with the keys of the place it points to."""
-    if isinstance(value, tuple) and len(cast("tuple[object, ...]", value)) == 2:  # noqa: PLR2004 - alias and others
+    """Follow an alias, which is kept as an object with the keys of the place it points to, perhaps with own parts."""
+    if isinstance(value, tuple):
         alias, others = cast("tuple[object, Table]", value)
         target = _resolved(alias, data)
         return _merge(cast("Table", target), others) if isinstance(target, dict) else others
-    if _is_alias(value):
-        found: object = data
-        for key in cast("tuple[object, ...]", value.keys):  # type: ignore[attr-defined]
-            found = _resolved(cast("Table", found).get(key), data) if isinstance(found, dict) else None
-        return found
-    return value
+    if not _is_alias(value):
+        return value
+    found: object = data
+    for key in cast("tuple[object, ...]", getattr(value, "keys", ())):
+        found = _resolved(cast("Table", found).get(key), data) if isinstance(found, dict) else None
+    return found
 
 
 def _is_alias(value: object) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STYLES: Final = ("long", "medium")
 
 _FIELD: Final = re.compile(r"'((?:[^']|'')*)'|(([A-Za-z])\3*)")
+_SHORT_MONTH: Final = re.compile(r"(?<![ML])([ML])\1\1(?![ML])")
 _ISO: Final = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?P<time>T.+)?)?)?\Z", re.ASCII
 )
@@ -77,9 +78,7 @@ def date_text(locale: Resolved, messages: Messages | None, text: str, style: str
         raise LocaleError(f"there are no words for the date {text!r}", found=text)
     year = date(int(match["year"]), 1, 1)
     told = _WORDS["FY" if text.startswith("FY") else match["form"]]
-    return _with_words(locale, messages).tell(
-        told, year=_part(locale, "y", year), number=fill(locale, "y", year)
-    )
+    return _with_words(locale, messages).tell(told, year=_part(locale, "y", year), number=fill(locale, "y", year))
 
 
 def period_text(locale: Resolved, messages: Messages | None, start: str, end: str, style: str) -> str:
@@ -114,10 +113,10 @@ def fill(locale: Resolved, pattern: str, moment: date) -> str:
 def _field(locale: Resolved, letter: str, width: int, moment: date) -> str:
     tables = locale.tables
     match letter:
-        case "M" | "L" if width > 2:  # noqa: PLR2004 - up to two letters are digits
+        case "M" | "L" if width > 2:
             context = "format" if letter == "M" else "stand-alone"
             return tables.calendar_names("months", context, _width(width)).get(str(moment.month), str(moment.month))
-        case "Q" | "q" if width > 2:  # noqa: PLR2004
+        case "Q" | "q" if width > 2:
             quarter = str((moment.month + 2) // 3)
             context = "format" if letter == "Q" else "stand-alone"
             return tables.calendar_names("quarters", context, _width(width)).get(quarter, quarter)
@@ -128,7 +127,7 @@ def _field(locale: Resolved, letter: str, width: int, moment: date) -> str:
             return tables.era(_width(width))
         case _:
             number = str(_number(letter, moment)).zfill(width)
-            if letter == "y" and width == 2:  # noqa: PLR2004 - CLDR's two-digit year
+            if letter == "y" and width == 2:
                 number = number[-2:]
             return number.translate(locale.native_digits) if locale.native_digits else number
 
@@ -150,7 +149,7 @@ def _number(letter: str, moment: date) -> int:
 
 
 def _width(letters: int) -> str:
-    return "wide" if letters == 4 else "abbreviated"  # noqa: PLR2004 - CLDR's four letters
+    return "wide" if letters == 4 else "abbreviated"
 
 
 def _part(locale: Resolved, skeleton: str, day: date) -> str:
@@ -193,8 +192,13 @@ def _interval_patterns(locale: Resolved, skeleton: str, difference: str) -> tupl
     if found is None and "MMMM" in skeleton:
         short = locale.tables.interval(skeleton.replace("MMMM", "MMM"), difference)
         if short is not None:
-            found = tuple(re.sub(r"(?<!M)MMM(?!M)", "MMMM", re.sub(r"(?<!L)LLL(?!L)", "LLLL", part)) for part in short)
-    return found  # type: ignore[return-value]
+            return _wide(short[0]), _wide(short[1])
+    return found
+
+
+def _wide(pattern: str) -> str:
+    """The pattern with whole names of months."""
+    return _SHORT_MONTH.sub(r"\g<0>\1", pattern)
 
 
 def _with_words(locale: Resolved, messages: Messages | None) -> Messages:

@@ -6,14 +6,15 @@ that it goes to. Nothing global is read or set; the locale is the formatter's ow
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
 from stargate_model.amounts.currencies import CURRENCIES
 from stargate_model.amounts.decimals import EXACT, checked
+from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import Unit
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
@@ -30,6 +31,7 @@ DateStyle = Literal["long", "medium"]
 CACHE: Final = 16_384
 MOST_CACHED: Final = 65_536
 _MOST_FIXED: Final = 30
+_VAGUE_BOUNDS: Final = frozenset({Bound.BETWEEN, Bound.AT_LEAST})
 
 
 class Formatter:
@@ -52,8 +54,8 @@ class Formatter:
 
     Example:
         >>> german = Formatter("de")
-        >>> german.unit(Decimal("1.2"), "GW"), german.money(500_000_000_000, "USD", style="compact-long")
-        ('1,2\\xa0Gigawatt', '500 Milliarden US-Dollar')
+        >>> german.unit(Decimal("1.2"), "GW", "short"), german.money(500_000_000_000, "USD", style="compact-long")
+        ('1,2 GW', '500 Milliarden US-Dollar')
     """
 
     __slots__ = ("_cache", "_finished", "_messages", "_resolved", "_tag", "language", "locale")
@@ -93,8 +95,8 @@ class Formatter:
         """A share of one, in per cent.
 
         Example:
-            >>> Formatter("de").percent(Decimal("0.044"))
-            '4,4\\xa0%'
+            >>> Formatter("en").percent(Decimal("0.044")), Formatter("ja").percent(Decimal("0.5"), digits=1)
+            ('4.4%', '50.0%')
         """
         return self._finished("percent", _text(share), _fixed(digits))
 
@@ -128,7 +130,9 @@ class Formatter:
         """
         code = currency if isinstance(currency, str) else currency.symbol
         if code not in CURRENCIES:
-            raise UnknownUnitError(f"{code[:40]!r} is not a currency; write an ISO 4217 code, such as USD", found=code[:40])
+            raise UnknownUnitError(
+                f"{code[:40]!r} is not a currency; write an ISO 4217 code, such as USD", found=code[:40]
+            )
         return self._finished("money", _text(x), code, _one_of(style, money.STYLES), _fixed(digits))
 
     def compact(self, x: Decimal | int, style: CompactStyle = "long") -> str:
@@ -180,7 +184,7 @@ class Formatter:
             _one_of(width, units.WIDTHS),
         )
 
-    def date(self, d: date | PartialDate, style: DateStyle = "long") -> str:
+    def date(self, d: dt.date | PartialDate, style: DateStyle = "long") -> str:
         """A day or a partial date, in the Gregorian calendar.
 
         Raises:
@@ -193,7 +197,7 @@ class Formatter:
         return self._finished("date", _date(d), _one_of(style, dates.STYLES))
 
     def period(
-        self, start: date | PartialDate | None, end: date | PartialDate | None, style: DateStyle = "long"
+        self, start: dt.date | PartialDate | None, end: dt.date | PartialDate | None, style: DateStyle = "long"
     ) -> str:
         """A period; None for an end that is open.
 
@@ -201,8 +205,8 @@ class Formatter:
             LocaleError: An end is open, or of a form that needs words, and this language has none.
 
         Example:
-            >>> Formatter("en").period(date(2025, 1, 21), date(2025, 1, 25))
-            'January 21\\u2009–\\u200925, 2025'
+            >>> Formatter("de").period(dt.date(2025, 1, 21), dt.date(2025, 1, 25))
+            '21.–25. Januar 2025'
         """
         if start is None and end is None:
             raise VocabularyError("a period needs a beginning or an end")
@@ -271,22 +275,29 @@ def _figure(
     text: str,
     upper: str,
     symbol: str,
-    bound: hedges.Bound,
+    bound: Bound,
     approximate: bool,  # noqa: FBT001 - a key of the cache
     vague: bool,  # noqa: FBT001 - a key of the cache
     width: str,
 ) -> str:
     hedge = (bound, approximate, vague)
     value = _number(text)
-    if not upper:
-        phrase = amounts.phrase(locale, messages, value, symbol, width)
-        return hedges.hedged(messages, hedge, phrase) if messages else hedges.sign(hedge, locale.approximately) + phrase
     if messages is None:
-        return hedges.sign(hedge, locale.approximately) + amounts.range_text(
-            locale, value, _number(upper), symbol, width
-        )
-    ends = amounts.range_ends(locale, messages, value, _number(upper), symbol, width)
-    return hedges.hedged_range(messages, hedge, *ends)
+        sign = hedges.sign(hedge, locale.approximately)
+        if upper:
+            return sign + amounts.range_text(locale, value, _number(upper), symbol, width)
+        return sign + amounts.phrase(locale, messages, value, symbol, width)
+    end = _number(upper) if upper else None
+    if vague and bound in _VAGUE_BOUNDS and (end is None or not approximate):
+        told = amounts.vague_phrase(locale, messages, value, end, symbol)
+        if told is not None:
+            return told if end else hedges.hedged(messages, (bound, approximate, False), told)
+    if end is None:
+        phrase, _, rest = amounts.phrase(locale, messages, value, symbol, width).partition(amounts.HERE)
+        return hedges.hedged(messages, hedge, phrase) + rest
+    low, high = amounts.range_ends(locale, messages, value, end, symbol, width)
+    high, _, rest = high.partition(amounts.HERE)
+    return hedges.hedged_range(messages, hedge, low, high) + rest
 
 
 def _date_text(locale: Resolved, messages: Messages | None, text: str, style: str) -> str:
@@ -324,15 +335,19 @@ def _symbol(unit: str | Unit) -> str:
     return unit if isinstance(unit, str) else unit.symbol
 
 
-def _date(d: date | PartialDate | None) -> str:
+def _date(d: dt.date | PartialDate | None) -> str:
     if d is None:
         return ""
-    return d.date().isoformat() if isinstance(d, datetime) else d.isoformat() if isinstance(d, date) else str(d)
+    if isinstance(d, dt.datetime):
+        d = d.date()
+    return str(d)
 
 
 def _fixed(digits: int | None) -> int | None:
     if digits is not None and not 0 <= digits <= _MOST_FIXED:
-        raise VocabularyError(f"the digits after the separator may be 0 to {_MOST_FIXED}, not {digits}", found=str(digits))
+        raise VocabularyError(
+            f"the digits after the separator may be 0 to {_MOST_FIXED}, not {digits}", found=str(digits)
+        )
     return digits
 
 

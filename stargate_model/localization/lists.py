@@ -27,9 +27,9 @@ def list_text(locale: Resolved, items: Sequence[str]) -> str:
     if len(items) == 1:
         return items[0]
     patterns = locale.tables.list_patterns()
-    if len(items) == 2 and "2" in patterns:  # noqa: PLR2004 - CLDR has a pattern for two
+    if len(items) == 2 and "2" in patterns:
         return _join(locale, patterns["2"], items[0], items[1])
-    text = _join(locale, patterns.get("start", "{0}, {1}"), items[0], items[1]) if len(items) > 2 else items[0]  # noqa: PLR2004
+    text = _join(locale, patterns.get("start", "{0}, {1}"), items[0], items[1]) if len(items) > 2 else items[0]
     for item in items[2:-1]:
         text = _join(locale, patterns.get("middle", "{0}, {1}"), text, item)
     return _join(locale, patterns.get("end", "{0}, {1}"), text, items[-1])

@@ -97,7 +97,7 @@ class Messages:
         Each plural category is a message of its own, its context ending in `#one`, `#few` and so on; one that is
         missing falls to `#other`. In English, `msgid` is the form of `#other`.
         """
-        from stargate_model.localization.resolved import resolve  # noqa: PLC0415 - only here are CLDR data needed
+        from stargate_model.localization.resolved import resolve
 
         rules = resolve(negotiate.locale_name(self.language)).plurals
         category = rules.category(Shown(negative=False, whole=str(abs(number)), fraction=""))
@@ -127,7 +127,7 @@ def _catalog(language: str) -> dict[str, str]:
     source, compiled = folder.joinpath(f"{DOMAIN}.po"), folder.joinpath(f"{DOMAIN}.mo")
     content = compiled.read_bytes() if _is_fresh(compiled, source) else _compiled(source.read_bytes())
     catalog = gettext.GNUTranslations(io.BytesIO(content))
-    return {key: text for key, text in catalog._catalog.items() if isinstance(key, str) and key}  # type: ignore[attr-defined]  # noqa: SLF001 - gettext has no way to list what it holds
+    return {key: text for key, text in catalog._catalog.items() if isinstance(key, str) and key}  # type: ignore[attr-defined]
 
 
 def _is_fresh(compiled: Traversable, source: Traversable) -> bool:
@@ -135,7 +135,7 @@ def _is_fresh(compiled: Traversable, source: Traversable) -> bool:
     if not compiled.is_file():
         return False
     times = [stat().st_mtime_ns for file in (compiled, source) if (stat := getattr(file, "stat", None))]
-    return len(times) < 2 or times[0] >= times[1]  # noqa: PLR2004 - both files
+    return len(times) < 2 or times[0] >= times[1]
 
 
 def _compiled(source: bytes) -> bytes:

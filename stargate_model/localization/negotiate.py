@@ -38,7 +38,7 @@ _OFFERED: Final = {
     ("hi", "Deva"): "hi",
 }
 _TRADITIONAL: Final = frozenset({"TW", "HK", "MO"})
-_LIKELY_SCRIPT: Final = {language: script for language, script in reversed(_OFFERED)}
+_LIKELY_SCRIPT: Final = dict(reversed(_OFFERED))
 
 
 class Tag(NamedTuple):
@@ -63,9 +63,7 @@ def parse(tag: str) -> Tag:
             found=tag[:_MAX_TAG],
         )
     parts = match.groupdict(default="")
-    return Tag(
-        parts["language"].lower(), parts["script"].title(), parts["region"].upper(), parts["variant"].upper()
-    )
+    return Tag(parts["language"].lower(), parts["script"].title(), parts["region"].upper(), parts["variant"].upper())
 
 
 def summary_language(tag: str) -> str:

@@ -89,14 +89,12 @@ def compact(
     table = locale.compact_patterns(kind, style)
     rounded = value if exact else _rounded(value)
     power = min(rounded.adjusted(), _MOST - 1) if rounded else 0
-    while True:
-        pattern, shift = _compact_pattern(table, "other", power)
-        scaled = value.scaleb(-shift, EXACT)
-        scaled = scaled if exact else _rounded(scaled)
-        after = min(scaled.adjusted() + shift, _MOST - 1) if scaled else 0
-        if after == power:
-            break
+    pattern, shift, scaled = _compacted(table, value, power, exact=exact)
+    # rounding may reach the next power of ten, whose pattern then counts: 999,999 is 1M and not 1000K
+    after = min(scaled.adjusted() + shift, _MOST - 1) if scaled else 0
+    if after > power:
         power = after
+        pattern, shift, scaled = _compacted(table, value, power, exact=exact)
     number = shown(scaled)
     if pattern is None:
         return number, None
@@ -129,6 +127,14 @@ def _rounded(value: Decimal) -> Decimal:
     if not value or value.adjusted() >= COMPACT_DIGITS - 1:
         return whole
     return value.quantize(Decimal(1).scaleb(value.adjusted() - COMPACT_DIGITS + 1), decimal.ROUND_HALF_EVEN, EXACT)
+
+
+def _compacted(
+    table: dict[str, dict[str, NumberPattern]], value: Decimal, power: int, *, exact: bool
+) -> tuple[NumberPattern | None, int, Decimal]:
+    pattern, shift = _compact_pattern(table, "other", power)
+    scaled = value.scaleb(-shift, EXACT)
+    return pattern, shift, scaled if exact else _rounded(scaled)
 
 
 def _compact_pattern(

@@ -60,13 +60,14 @@ def parse(text: str) -> NumberPattern:
     """
     positive, _, negative = _split(text)
     prefix, digits, suffix = _parts(positive)
+    before, _, after = _parts(negative)
     whole = digits.partition(".")[0]
     groups = whole.split(",")[1:]
     primary = len(groups[-1]) if groups else 0
     return NumberPattern(
         prefix,
         suffix,
-        _parts(negative)[::2] if negative else None,
+        (before, after) if negative else None,
         primary,
         len(groups[-2]) if len(groups) > 1 else primary,
         whole.count("0"),

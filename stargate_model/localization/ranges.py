@@ -40,7 +40,6 @@ def percent_range(locale: Resolved, low: Shown, high: Shown) -> str:
 
 def money_range(locale: Resolved, low: Shown, high: Shown, code: str) -> str:
     """Two amounts of one currency, with its symbol."""
-
     pattern = locale.currency
 
     def digits(end: Shown) -> str:
@@ -67,9 +66,7 @@ def affixed_range(
             return f"{low_before}{digits[0]}{low_after}"
         if len(low_before) + len(low_after) - spaces != 1:
             return f"{low_before}{_joined(locale, *digits, spaced=False)}{low_after}"
-    return _joined(
-        locale, f"{low_before}{digits[0]}{low_after}", f"{high_before}{digits[1]}{high_after}", spaced=True
-    )
+    return _joined(locale, f"{low_before}{digits[0]}{low_after}", f"{high_before}{digits[1]}{high_after}", spaced=True)
 
 
 def _joined(locale: Resolved, low: str, high: str, *, spaced: bool) -> str:

@@ -106,7 +106,7 @@ def resolve(name: str) -> Resolved:
         group=group,
         money_separators=(separators.get("decimal", decimal), separators.get("group", group)),
         minimum_grouping=cldr.minimum_grouping(name),
-        native_digits=None if digits == _LATIN else str.maketrans(_LATIN, digits),
+        native_digits=_native(digits),
         signs={
             ord(MINUS): cldr.corrected("minusSign", name, symbols.get("minusSign", "-")),
             ord(PLUS): symbols.get("plusSign", "+"),
@@ -121,6 +121,12 @@ def resolve(name: str) -> Resolved:
         plural_ranges=cldr.plural_ranges(language),
         tables=tables,
     )
+
+
+def _native(digits: str) -> Mapping[int, str] | None:
+    if digits == _LATIN:
+        return None
+    return {ord(latin): native for latin, native in zip(_LATIN, digits, strict=True)}
 
 
 @lru_cache(maxsize=4 * CACHED_LOCALES)

@@ -56,10 +56,11 @@ CLDR_IDS: Final = MappingProxyType(
 )
 """The unit of CLDR that each symbol names."""
 
-SYMBOLS: Final = frozenset(
-    "TW Wh MWh GWh TWh kV tCO2e FLOPS kFLOPS MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS".split()
-)
+SYMBOLS: Final = frozenset("TW Wh MWh GWh TWh kV tCO2e FLOPS kFLOPS MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS".split())
 """The units that CLDR lacks and that may be written with their symbol in any language."""
+
+THINGS: Final = frozenset("job chip turbine engine site data_centre home rack user person item".split())
+"""What is counted: its millions are told with the word."""
 
 WIDTHS: Final = ("long", "short", "narrow")
 _MODEL: Final = "kWh"
@@ -98,9 +99,9 @@ def _patterns(name: str, symbol: str, width: str, locale: Resolved) -> Mapping[s
         if found:
             return found
     language = negotiate.offered(negotiate.parse(name))
-    found = own_patterns(symbol, language, width) if language else None
-    if found:
-        return found
+    own_words = own_patterns(symbol, language, width) if language else None
+    if own_words:
+        return own_words
     if symbol in SYMBOLS:
         return {"other": _with_symbol(locale, symbol)}
     if symbol in CLDR_IDS or symbol in own():

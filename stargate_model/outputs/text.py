@@ -18,19 +18,30 @@ def write(report: Report, locale: str = "en") -> str:
     lines: list[str] = []
     size = 0
     for finding in report:
-        line = f"{_place(finding)}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}"
-        size += len(line.encode("utf-8", "backslashreplace")) + 1
+        told = line(finding, locale)
+        size += len(told.encode("utf-8", "backslashreplace")) + 1
         if size > MAX_BYTES:
             lines.append(_more(locale, len(report) - len(lines)))
             break
-        lines.append(line)
+        lines.append(told)
     return "\n".join([*lines, _total(report, locale)]) + "\n"
+
+
+def line(finding: Finding, locale: str = "en") -> str:
+    """One finding in a language, after its place.
+
+    Raises:
+        LocaleError: The language is not offered.
+    """
+    return f"{_place(finding)}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}"
 
 
 def _place(finding: Finding) -> str:
     if finding.path is None:
         return f"{finding.record} {finding.at}".rstrip()
-    return f"{finding.path}:{finding.line}:{finding.column}"
+    # a file may be called anything, a line break and a terminal's commands included
+    path = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in finding.path)
+    return f"{path}:{finding.line}:{finding.column}"
 
 
 def _more(locale: str, count: int) -> str:

@@ -91,6 +91,8 @@ def _numbered(scene: Scene, at: int) -> DateFound | None:
         return _decade(scene, at, str(value), end + 1)
     if scene.entry(end).scale is not None:
         return None
+    if scene.entry(end).ordinal == "after" and scene.entry(end + 1).date_unit in ("quarter", "half"):
+        return _nth_quarter(scene, at, value, end + 2, "H" if scene.entry(end + 1).date_unit == "half" else "Q")
     if scene.lexicon.spaced or scene.entry(_past_links(scene, end)).month is not None:
         return _day_first(scene, at, end, value)
     if unit == "quarter":
@@ -196,6 +198,8 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
         return DateFound(start, at, str(year))
     if not scene.lexicon.bare_years:
         return None
+    if year % 10 == 0 and scene.entry(start - 1).date_unit == "decade_before":
+        return DateFound(start, at, f"{year}s")
     before, after = scene.entry(start - 1), scene.entry(at)
     if before.currency or after.scale or after.currency or (after.unit and after.date_unit is None) or after.times or after.share:
         return None
@@ -486,7 +490,8 @@ def _completed(scene: Scene, found: DateFound, floor: int) -> DateFound:
         }
         if weekdays and when.earliest is not None and when.earliest == when.latest and when.earliest.weekday() not in weekdays:
             found = evolve(found, notes=("weekday-conflict",))
-    if scene.entry(found.start - 1).date_lead == "deadline" and found.start - 1 >= floor:
+    led = scene.entry(found.start - 1).date_lead == "deadline" and found.start - 1 >= floor
+    if led or scene.entry(found.end).date_lead == "deadline_after":
         found = evolve(found, role="deadline")
     return found
 

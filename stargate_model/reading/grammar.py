@@ -70,6 +70,7 @@ class _Amount:
     last_place: Decimal
     hedges: tuple[Hedge, ...] = ()
     code: str | None = None
+    closed: bool = False
 
 
 def figure_at(scene: Scene, at: int, floor: int, *, gloss: bool = True) -> Found | None:
@@ -80,7 +81,8 @@ def figure_at(scene: Scene, at: int, floor: int, *, gloss: bool = True) -> Found
     numeral = numeral_at(scene.tokens, at, scene.lexicon, scene.place)
     if numeral is None:
         return None
-    if scene.entry(at - 1).ordinal == "before" or scene.entry(numeral.end).ordinal == "after":
+    after = numeral.end + 1 if scene.glued_hyphen(numeral.end) else numeral.end
+    if scene.entry(at - 1).ordinal == "before" or scene.entry(after).ordinal == "after":
         return Found(at, numeral.end, refusal="ordinal")
     prefix = prefix_of(scene, at, floor)
     amount = _amount(scene, at, numeral, prefix)
@@ -132,7 +134,8 @@ def _amount(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> _Amount 
 def _scaled(value: Decimal, measured: Measured) -> Decimal:
     if measured.factor != _ONE:
         value = exact_product(value, measured.factor)
-    return exact_sum(value, measured.extra) if measured.extra else value
+    # a sum with a plain number has no exponent
+    return exact_sum(value, measured.extra)
 
 
 def _last_place(numeral: Numeral, measured: Measured) -> Decimal:
@@ -162,7 +165,7 @@ def _range(
             hedges.append(Hedge(entry.before, second_at))
         elif entry.currency and currency is None:
             currency = entry.currency
-        elif not entry.article:
+        elif not (entry.article or entry.filler):
             break
         second_at += 1
     second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place)
@@ -175,10 +178,21 @@ def _range(
         other = measured_at(scene, second_at, second, prefix.currency)
     if other is not None and other.article:
         return None
+    if _grows(scene, max(second.end, other.end if other else 0)):
+        return None
     if joint == "or" and not (measured is None and second.value - first.value == _ONE):
         return None
     approximate = tuple(hedge for hedge in hedges if hedge.effect == "about")
-    return _joined(scene, first, measured, second, other, joint, prefix, approximate)
+    joined = _joined(scene, first, measured, second, other, joint, prefix, approximate)
+    # from at least A to at most B: each hedge says which end it stands at
+    closed = any(hedge.effect in ("at_most", "emphatic") for hedge in hedges)
+    return joined if joined is None else evolve(joined, closed=closed)
+
+
+def _grows(scene: Scene, at: int) -> bool:
+    """Whether a growth word after the second number makes two figures of them: from 4% to 12% 増える."""
+    at += scene.entry(at).particle and scene.entry(at).sense_after is None
+    return scene.entry(at).sense_after is not None
 
 
 def _joined(
@@ -235,10 +249,13 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
     ranged = amount.ranged or prefix.opener is not None
     suffix = suffix_of(scene, amount.end, duration=duration, ranged=ranged)
     hedges = (*prefix.hedges, *amount.hedges, *suffix.hedges)
-    stack = stacked((hedge.effect for hedge in hedges), duration=duration)
+    closed = {"at_least"} if amount.closed else set[str]()
+    stack = stacked((hedge.effect for hedge in hedges if hedge.effect not in closed), duration=duration)
     per, start, end = measured.per or prefix.per, prefix.start, suffix.end
     if measured.dimension == "compute" and prefix.per == "second" and prefix.per_index is not None:
         per, start = None, min(start, prefix.per_index)
+    if duration and prefix.frame_index is not None:
+        start = min(start, prefix.frame_index)
     start = _without_spans_of_time(scene, start, at, prefix, duration=duration)
     code = amount.code or ("too-long" if len(hedges) > MAX_HEDGES else None) or ("conflicting-hedges" if stack.conflict else None)
     bound, value, upper = stack.bound, amount.value, amount.upper
@@ -279,7 +296,7 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
         )
     except StargateError:
         return Found(start, end, refusal="too-long" if value else "malformed-numeral")
-    found = Found(start, end, figure, None, sense, tuple(dict.fromkeys(notes)), per, prefix.frame, measured.counts)
+    found = Found(start, end, figure, None, sense, tuple(dict.fromkeys(notes)), per, prefix.frame if duration else None, measured.counts)
     return _with_gloss(scene, found, amount) if gloss else found
 
 
@@ -372,6 +389,8 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
         return Found(start, end, refusal="unit-missing")
     if not numeral.digits or _is_year(scene, at):
         return Found(start, end, refusal="no-figure")
+    if "/" in (scene.text(at - 1), scene.text(end)):
+        return Found(start, end, refusal="identifier")
     named = scene.kind(at - 1) in (lexer.WORD, lexer.IDENTIFIER) and scene.text(at - 1)[:1].isupper()
     if not prefix.hedges and (named or scene.kind(at - 1) == lexer.IDENTIFIER or not scene.spaced(at + 1)):
         return Found(start, end, refusal="identifier")

@@ -107,6 +107,7 @@ class Prefix:
     currency: str | None = None
     opener: str | None = None
     frame: str | None = None
+    frame_index: int | None = None
     per: str | None = None
     per_index: int | None = None
     sense: str | None = None
@@ -119,6 +120,7 @@ def prefix_of(scene: Scene, number: int, floor: int) -> Prefix:
     hedges: list[Hedge] = []
     currency = opener = frame = per = sense = None
     per_index: int | None = None
+    frame_index: int | None = None
     negative = False
     if index >= floor and scene.text(index) in _MINUS and not scene.spaced(number) and _minus(scene, index, floor):
         negative, start, index = True, index, index - 1
@@ -127,23 +129,29 @@ def prefix_of(scene: Scene, number: int, floor: int) -> Prefix:
         if entry.before:
             hedges.append(Hedge(entry.before, index))
             start = index
-        elif entry.currency and currency is None:
+        elif entry.currency and currency is None and _may_lead(scene, index):
             currency, start = entry.currency, index
         elif entry.opener and opener is None:
             opener = entry.opener
             start = index if opener == "between" else start
         elif entry.frame and frame is None:
-            frame, start = entry.frame, index
+            frame, frame_index = entry.frame, index
         elif entry.per and per is None:
             per, per_index = entry.per, index
         elif entry.sense and sense is None:
-            sense = entry.sense
+            sense = None if opener == "from" else entry.sense
             if not entry.filler:
                 break
         elif not (entry.filler or entry.article):
             break
         index -= 1
-    return Prefix(start, tuple(reversed(hedges)), currency, opener, frame, per, per_index, sense, negative)
+    return Prefix(start, tuple(reversed(hedges)), currency, opener, frame, frame_index, per, per_index, sense, negative)
+
+
+def _may_lead(scene: Scene, index: int) -> bool:
+    """Whether a currency may stand before its number: where words are spaced only signs and codes do (not "won")."""
+    text = scene.text(index)
+    return not scene.lexicon.spaced or text.isupper() or not text.isalpha()
 
 
 def _minus(scene: Scene, index: int, floor: int) -> bool:

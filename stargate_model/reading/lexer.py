@@ -137,7 +137,8 @@ def _lettered(text: str, position: int, kind: str, entry: Entry, end: int) -> tu
         return VULGAR, EMPTY, position + 1
     if found := _QUARTER_BEFORE.match(text, position):
         return QUARTER, EMPTY, found.end()
-    if (found := _IDENTIFIER.match(text, position)) and found.end() > end and not entry.currency:
+    joined = bool(end) and text[end : end + 1] == "-"  # mid-2026, but GPT-4
+    if (found := _IDENTIFIER.match(text, position)) and found.end() > end and not (entry.currency or joined or entry.date_unit):
         return IDENTIFIER, EMPTY, found.end()
     if end:
         return kind, entry, end

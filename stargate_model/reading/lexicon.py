@@ -59,6 +59,8 @@ class Entry:
     vague: tuple[Decimal, Decimal] | None = None
     many: bool = False
     half: bool = False
+    rounded: bool = False
+    tenth: bool = False
     point: bool = False
     over: bool = False
     article: bool = False
@@ -138,6 +140,8 @@ class Lexicon:
         bare_years: Four digits alone may be a year.
         mixed_scales: Digits may follow a scale word (2万5000); `spaced_scales`: with a space before them.
         space_groups: A plain space groups digits.
+        guarded: Its number words are syllables of other words too: one counts only after a blank, and only with a scale
+            word, or where `alone` says so.
         indian: Groups of two digits are allowed above the lowest three (4,00,000).
         varied: Regions of the language disagree on separators, so some numbers need a place.
         separators: How the language writes numbers; `places` has its regions that differ.
@@ -154,7 +158,7 @@ class Lexicon:
     space_groups: bool
     indian: bool
     varied: bool
-    fiscal_suffix: bool
+    guarded: bool
     separators: Separators
     places: Mapping[str, Separators]
     native_digits: str
@@ -212,7 +216,7 @@ def _file_of(language: str) -> str | None:
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The tags of the languages that can be read."""
-    files = (resources.files(__package__) / "lexicons").iterdir()
+    files = (resources.files("stargate_model.reading") / "lexicons").iterdir()
     return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml") and f.name[0] != "_"))
 
 
@@ -241,7 +245,7 @@ def load(name: str) -> Lexicon:
         space_groups=bool(writing.get("space_groups", False)),
         indian=bool(writing.get("indian", False)),
         varied=bool(writing.get("varied", False)),
-        fiscal_suffix=bool(writing.get("fiscal_suffix", False)),
+        guarded=bool(writing.get("guarded", False)),
         separators=separators,
         places=MappingProxyType({place: _separators(how) for place, how in places.items()}),
         native_digits=str(writing.get("native_digits", "")),
@@ -257,7 +261,7 @@ class LexiconError(Exception):
 
 
 def _files(name: str) -> Iterator[dict[str, Toml]]:
-    text = (resources.files(__package__) / "lexicons" / f"{name}.toml").read_text("utf-8")
+    text = (resources.files("stargate_model.reading") / "lexicons" / f"{name}.toml").read_text("utf-8")
     data = cast("dict[str, Toml]", tomllib.loads(text))
     for base in cast("list[str]", data.pop("extends", [])):
         yield from _files(base)

@@ -12,15 +12,17 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.units import UNITS
 from stargate_model.reading import lexer
 from stargate_model.reading.currency import currency_of, same_currency
 from stargate_model.reading.hedging import Hedge
 from stargate_model.reading.lexicon import Entry, Measure
-from stargate_model.reading.numerals import Numeral
+from stargate_model.reading.numerals import Numeral, numeral_at
 from stargate_model.reading.scene import NEAR, Scene
 
 _ONE: Final = Decimal(1)
+_TEN: Final = Decimal(10)
 _HALF: Final = Decimal("0.5")
 _EMBEDDED: Final = 20
 _MODIFIERS: Final = 4
@@ -72,20 +74,25 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
     at = numeral.end
     hedges: tuple[Hedge, ...] = ()
     between = scene.entry(at).between
+    if between is None and scene.glued_hyphen(at) and scene.entry(at + 1).between:
+        between, at = scene.entry(at + 1).between, at + 1
     if between and not (scene.spaced(at) and scene.lexicon.spaced_scales):
         hedges, at = (Hedge(between, at),), at + 1
     if scene.glued_hyphen(at) and (scene.kind(at + 1) in (lexer.ENTRY, lexer.WORD)):
         at += 1
-    if scene.entry(at).link and (numeral.scaled or numeral.vague or scene.lexicon.language != "en"):
+    if scene.entry(at).link:
         linked = at + 1 + scene.entry(at + 1).article
         if _measures(scene.entry(linked)) or _noun_ahead(scene, linked) is not None:
             at = linked
+    modifier = scene.entry(at)
+    if (modifier.frame or modifier.adjective) and scene.entry(at + 1).unit is not None:
+        at += 1  # quatre prochaines années, ten new gigawatts
     found = _found(scene, start, at, numeral, prefix_currency)
     if found is None and prefix_currency is not None:
-        found = _money(scene, prefix_currency, numeral.end + len(hedges))
+        found = _money(scene, prefix_currency, at if hedges else numeral.end)
     if found is None:
         return None
-    return _with_per(scene, evolve(found, hedges=hedges))
+    return _with_per(scene, evolve(found, hedges=(*hedges, *found.hedges)) if hedges else found)
 
 
 def _measures(entry: Entry) -> bool:
@@ -101,18 +108,20 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
     if entry.currency and (prefix_currency is None or _same(scene, prefix_currency, entry.currency)):
         return _suffix_currency(scene, at, prefix_currency)
     if prefix_currency is not None:
-        return _money(scene, prefix_currency, at + 1) if entry.short and _short_fits(scene, at) else None
+        if entry.short is None or not _short_fits(scene, at):
+            return None
+        return evolve(_money(scene, prefix_currency, at + 1), factor=entry.short)
     if entry.unit is not None and not _refused_here(scene, at, entry, numeral):
         return _in_unit(scene, at, entry.unit, numeral)
     if entry.refused:
         return Measured(at + 1, code=entry.refused)
     if entry.times:
-        return Measured(at + 1, "ratio", sense="multiple")
+        return _times(scene, at)
     if entry.measure is not None:
         return _counted(scene, start, at, entry.measure, numeral)
     if entry.short is not None:
         return _short(scene, at, entry.short, numeral)
-    if noun := _noun_ahead(scene, at):
+    if (scene.lexicon.spaced or numeral.digits or numeral.scaled or numeral.vague) and (noun := _noun_ahead(scene, at)):
         if numeral.value == 1 and not numeral.digits and not numeral.scaled and numeral.upper is None:
             return Measured(noun.end, noun.unit, article=True)
         return noun
@@ -126,11 +135,21 @@ def _in_unit(scene: Scene, at: int, unit: tuple[Decimal, str], numeral: Numeral)
     factor, symbol = unit
     extra, end = Decimal(0), at + 1
     if scene.entry(end).half and not scene.spaced(end):
-        extra, end = _HALF, end + 1
+        extra, end = exact_product(_HALF, factor), end + 1
+    elif factor == _TEN and (tenths := _tenths(scene, end)) is not None:
+        extra, end = tenths
     told = None
     if not scene.lexicon.spaced and numeral.shared > _ONE:
         told = _TOLD_IN.get((symbol, numeral.shared.adjusted()))
     return Measured(end, symbol, factor, extra, told=told)
+
+
+def _tenths(scene: Scene, at: int) -> tuple[Decimal, int] | None:
+    """A digit of the next lower place: 3割5分 is 35 %."""
+    digit = numeral_at(scene.tokens, at, scene.lexicon, scene.place)
+    if digit is None or digit.value >= _TEN or digit.code or not scene.entry(digit.end).tenth:
+        return None
+    return digit.value, digit.end + 1
 
 
 def _refused_here(scene: Scene, at: int, entry: Entry, numeral: Numeral) -> bool:
@@ -154,6 +173,14 @@ def _unknown(scene: Scene, at: int, numeral: Numeral) -> Measured | None:
     if glued or (len(text) <= 4 and text != text.lower() and not text.isdigit() and kind == lexer.WORD and text[1:] != text[1:].lower()):
         return Measured(at + 1, code="unknown-unit")
     return None
+
+
+def _times(scene: Scene, at: int) -> Measured:
+    """N times; but two numbers joined by a times sign (4 × 100 MW) are a product, which is not read in halves."""
+    if scene.kind(at + 1) != lexer.NUMBER:
+        return Measured(at + 1, "ratio", sense="multiple")
+    end = at + 2 + (scene.entry(at + 2).unit is not None)
+    return Measured(end, code="malformed-numeral")
 
 
 # -- money ------------------------------------------------------------------------------------------------------------
@@ -192,10 +219,10 @@ def _short(scene: Scene, at: int, factor: Decimal, numeral: Numeral) -> Measured
     if following.currency:
         money = _suffix_currency(scene, at + 1, None)
         return evolve(money, factor=factor)
-    skipped = at + 2 if following.between else at + 1
-    noun = _noun_ahead(scene, skipped) if not scene.spaced(at) else None
+    hedges = (Hedge(following.between, at + 1),) if following.between else ()
+    noun = _noun_ahead(scene, at + 1 + len(hedges)) if not scene.spaced(at) else None
     if noun is not None:
-        return evolve(noun, factor=factor)
+        return evolve(noun, factor=factor, hedges=hedges)
     return Measured(at + 1, code="ambiguous-unit")
 
 
@@ -325,7 +352,10 @@ def _with_per(scene: Scene, found: Measured) -> Measured:
     entry = scene.entry(found.end)
     if entry.per_after is None or found.code or found.article:
         return found
+    following = scene.text(found.end + 1)
     if entry.per_after != "slash":
+        if scene.kind(found.end + 1) == lexer.NUMBER and len(following) == 4 and not scene.entry(found.end).clause:
+            return found  # im Jahr 2023
         return evolve(found, end=found.end + 1, per=entry.per_after)
     if found.end + 1 >= len(scene.tokens) or scene.entry(found.end + 1).clause or scene.kind(found.end + 1) == lexer.NUMBER:
         return found

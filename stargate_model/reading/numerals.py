@@ -94,12 +94,20 @@ def numeral_at(
         >>> numeral_at(tokenize("1亿2000万", chinese), 0, chinese, None).value
         Decimal('120000000')
     """
+    if lexicon.guarded and _is_syllable(tokens, start):
+        return None
     reader = _Reader(tokens, start, lexicon, place, whole=whole)
     reader.run()
-    if not reader.parts:
+    if not reader.parts or (lexicon.guarded and reader.is_doubtful()):
         return None
     found = reader.result()
     return _fraction(found, tokens, lexicon, place) or found
+
+
+def _is_syllable(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a number word stands inside a word that the lexicon does not know."""
+    token = tokens[start]
+    return token.kind == lexer.ENTRY and not token.spaced and start > 0 and tokens[start - 1].kind == lexer.WORD
 
 
 def _fraction(whole: Numeral, tokens: Sequence[Token], lexicon: Lexicon, place: str | None) -> Numeral | None:
@@ -146,6 +154,7 @@ class _Reader:
         self.lexicon = lexicon
         self.place = place
         self.whole = whole
+        self.start = start
         self.at = start
         self.parts: list[_Part] = []
         self.digits = False
@@ -237,6 +246,12 @@ class _Reader:
         value = token.entry.numeral
         if value is None:
             return False
+        if token.entry.article and not self.parts and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].entry.half:
+            self.at += 1  # eine halbe Milliarde is a half, not one and a half
+            return True
+        if token.entry.rounded:
+            self.bound = "about"
+            self.hedges.append(self.at)
         if not self.parts or self.parts[-1].is_scale:
             if self.parts and value >= self.parts[-1].low:
                 return False
@@ -292,12 +307,16 @@ class _Reader:
 
     def _scale(self, scale: Decimal, token: Token) -> bool:
         if not self.parts:
-            if not token.entry.alone:
+            if not (token.entry.alone or self._after_article()):
                 if not token.entry.plural:
                     return False
                 self.bound, self.vague = "at_least", True
-            self.bare = scale > _TEN and token.entry.numeral is None
-        elif scale == _TEN and self.parts[-1].is_scale and self.parts[-1].low == _TEN:
+                self.hedges.append(self.at)
+            self.bare = scale > _TEN and not token.entry.rounded and not self._after_article()
+        if token.entry.rounded:
+            self.bound = "about"
+            self.hedges.append(self.at)
+        if scale == _TEN and self.parts and self.parts[-1].is_scale and self.parts[-1].low == _TEN:
             return False
         if len(self.parts) < _MOST_PARTS:
             self.parts.append(_Part(scale, scale, is_scale=True))
@@ -305,6 +324,9 @@ class _Reader:
             self.code = "too-long"
         self.at += 1
         return True
+
+    def _after_article(self) -> bool:
+        return self.at > self.start and self.tokens[self.at - 1].entry.article
 
     def _vague(self, low: Decimal, high: Decimal) -> bool:
         teens = bool(self.parts) and self.parts[-1].is_scale and self.parts[-1].low == _TEN and high == _TEN
@@ -340,6 +362,9 @@ class _Reader:
             return False
         following = self.tokens[self.at + 1].entry
         if following.denominator is not None:
+            # "a third of", but not "a third site"
+            if self.at + 2 >= len(self.tokens) or not self.tokens[self.at + 2].entry.link:
+                return False
             self._add(_ONE)
             return True
         if following.scale is not None or following.vague is not None or following.numeral is not None:
@@ -398,6 +423,12 @@ class _Reader:
             index += 1
         entry = self.tokens[index].entry
         return entry.scale is not None and entry.unit is None
+
+    def is_doubtful(self) -> bool:
+        """Whether a number word without digits or scale may as well be another word."""
+        if self.digits or self.vague or any(part.is_scale for part in self.parts):
+            return False
+        return not all(self.tokens[index].entry.alone or self.tokens[index].entry.over for index in range(self.start, self.at))
 
     # -- the value ----------------------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ def read(
     Example:
         >>> for mention in read("约986兆瓦", language="zh-Hans"):
         ...     print(mention.start, mention.end, mention.quote, mention.figure)
-        0 7 约986兆瓦 ~986 MW
+        0 6 约986兆瓦 ~986 MW
     """
     lexicon = lexicon_for(language)
     when = PartialDate(published) if isinstance(published, str) else published

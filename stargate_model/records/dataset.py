@@ -48,7 +48,7 @@ def key_of(record: AnyRecord) -> str:
 
 def collection_of(record: AnyRecord) -> str:
     """The collection that a document or record belongs to."""
-    return record.collection if isinstance(record, Record) else "documents"
+    return "documents" if isinstance(record, Document) else getattr(record, "collection", "")
 
 
 class Records(Mapping[str, _Item], Generic[_Item]):
@@ -65,7 +65,11 @@ class Records(Mapping[str, _Item], Generic[_Item]):
         self._by_id: dict[str, _Item] = {}
         for record in records:
             if record.id in self._by_id:
-                raise RecordError(f"two of the {collection} have the id {record.id!r}; ids are unique", id=record.id)
+                raise RecordError(
+                    f"two of the {collection} have the id {record.id!r}; ids are unique",
+                    code="duplicate-id",
+                    id=record.id,
+                )
             self._by_id[record.id] = record
 
     def __getitem__(self, id: str) -> _Item:  # noqa: A002  # the field's own name
@@ -147,7 +151,10 @@ class Dataset:
     def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
         by_collection: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
         for record in records:
-            by_collection[collection_of(record)].append(record)
+            same = by_collection.get(collection_of(record))
+            if same is None:
+                raise RecordError(f"a data set holds documents and records, not {type(record).__name__}")
+            same.append(record)
         made = {name: Records(name, held) for name, held in by_collection.items()}
         for name, held in made.items():
             object.__setattr__(self, name, held)

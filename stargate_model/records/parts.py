@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from stargate_model.amounts.decimals import checked as number_checked
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Confidence, Evidence
 from stargate_model.claims.fields import checked, refers
@@ -33,8 +34,8 @@ class Location(Structure):
     country: str | None = attrs.field(default=None, metadata=checked(country))
     subdivision: str | None = attrs.field(default=None, metadata=checked(subdivision))
     locality: Text | None = None
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
+    latitude: Decimal | None = attrs.field(default=None, metadata=checked(number_checked))
+    longitude: Decimal | None = attrs.field(default=None, metadata=checked(number_checked))
     precision: Precision | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -84,7 +85,7 @@ class Statement(Structure):
 class Missing(Structure):
     """A field that a reader would expect, and the reason why it is empty."""
 
-    field: str
+    field: str = attrs.field(metadata=checked(label))
     reason: MissingReason
     evidence: tuple[Evidence, ...] = ()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, Self
 
 import attrs
@@ -101,7 +102,7 @@ def _exact(value: object) -> object:
         return tuple(map(_exact, value))
     if isinstance(value, Structure):
         return tuple(_exact(getattr(value, name)) for name in field_types(type(value)))
-    return value
+    return value.as_tuple() if isinstance(value, Decimal) else value
 
 
 def _check(owner: Structure, name: str, value: object, annotation: object) -> None:

@@ -40,7 +40,7 @@ def _offsets_beyond(record: Record, context: Context) -> Iterator[Finding]:
         document = context.documents.get(piece.document)
         length = document.length if document else None
         if piece.end is not None and length is not None and piece.end > length:
-            yield found("offsets-beyond", record, f"{at}/end", end=str(piece.end), length=str(length))
+            yield found("offsets-beyond", record, at, end=str(piece.end), length=str(length))
 
 
 def _phrase_in_text(record: Record, context: Context) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _moved(record: Record, at: str, piece: Evidence, quote: str, start: int) -> 
     return found(
         "phrase-moved",
         record,
-        f"{at}/start",
+        at,
         quote=quote,
         start=str(piece.start),
         end=str(piece.end),
@@ -75,6 +75,8 @@ def nearest(text: str, phrase: str, start: int) -> int | None:
         >>> nearest("986 MW and 986 MW", "986 MW", 9)
         11
     """
+    if text.startswith(phrase, start):
+        return start
     before = text.rfind(phrase, 0, start + len(phrase))
     after = text.find(phrase, start)
     places = [place for place in (before, after) if place >= 0]

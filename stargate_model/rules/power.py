@@ -19,7 +19,7 @@ from stargate_model.records.pairs import possible
 from stargate_model.records.parts import Observation
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.vocabularies import Connection, Fuel, SourceRole, Technology
-from stargate_model.rules.ranges import computed, exceeds, printed
+from stargate_model.rules.ranges import computed, derived, exceeds, printed
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, keyed, row
 from stargate_model.rules.walk import figures_of
 
@@ -41,14 +41,16 @@ _UNTOLD: Final = frozenset({Technology.UNKNOWN, Technology.OTHER, Technology.COM
 
 def _fuel_technology(source: PowerSource, _: Context) -> Iterator[Finding]:
     if not possible(source.fuel, source.technology):
-        yield found("fuel-technology", source, "/fuel", technology=source.technology.value, fuel=source.fuel.value)
+        yield found(
+            "fuel-technology", source, "/technology", technology=source.technology.value, fuel=source.fuel.value
+        )
 
 
 def _units_times_rating(source: PowerSource, context: Context) -> Iterator[Finding]:
     units, capacity = source.unit_count, source.capacity
     if units is None or capacity is None or not _numbered(units):
         return
-    implied = computed(lambda: capacity / units)
+    implied = derived(lambda: capacity / units)
     if source.unit_rating is None:
         yield found(
             "units-times-rating",
@@ -66,7 +68,7 @@ def _units_times_rating(source: PowerSource, context: Context) -> Iterator[Findi
         yield found(
             "units-times-rating",
             source,
-            "/unit_rating",
+            "/capacity",
             severity=WARNING if fit is Answer.CANNOT_TELL else None,
             units=units,
             capacity=capacity,
@@ -278,7 +280,7 @@ def _too_much(energy: Observation, power: Observation, tolerance: Decimal) -> bo
     days = energy.period and energy.period.days()
     if not days or not isinstance(energy.figure, Energy) or not isinstance(power.figure, Power):
         return False
-    most = power.figure.interval(tolerance).scale(Decimal(days.days) * 24)
+    most = power.figure.interval(tolerance).scale(Decimal(days.days * 24))
     return exceeds(energy.figure.interval(tolerance), most)
 
 

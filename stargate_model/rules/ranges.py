@@ -7,17 +7,19 @@ the intervals; a computed figure is only told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import reduce
 from typing import Final, TypeVar
 
-from stargate_model.amounts.decimals import exact_product
+from stargate_model.amounts.decimals import EXACT, exact_product, tidy
+from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count
 from stargate_model.errors import StargateError
 from stargate_model.findings.finding import Param
 
+_ROUNDED: Final = Context(prec=4)
 _HALF: Final = Decimal("0.5")
 _Kind = TypeVar("_Kind", bound=Figure)
 
@@ -39,12 +41,17 @@ def _half_place(figure: Figure, number: Decimal) -> Decimal:
     place = int(number.as_tuple().exponent)
     if isinstance(figure, Count) and place <= 0:
         return Decimal(0)  # whole things are counted, not rounded
-    return exact_product(_HALF.scaleb(place), figure.unit.factor)
+    return exact_product(_HALF.scaleb(place, EXACT), figure.unit.factor)
 
 
 def together(figures: Iterable[Figure], tolerance: Decimal) -> Interval:
     """What several figures leave possible when they are added up."""
     return reduce(Interval.__add__, (figure.interval(tolerance) for figure in figures))
+
+
+def may_exceed(part: Interval, whole: Interval) -> bool:
+    """Whether the most that the one allows is more than the most that the other allows."""
+    return part.high is not None and whole.high is not None and part.high > whole.high
 
 
 def exceeds(part: Interval, whole: Interval) -> bool:
@@ -58,9 +65,26 @@ def summed(figures: Iterable[_Kind]) -> Param:
     return computed(lambda: reduce(lambda one, other: one + other, added))
 
 
-def computed(calculate: Callable[[], Param]) -> Param:
+def computed(calculate: Callable[[], Figure]) -> Param:
     """A figure for a message; empty where it is beyond what a figure can state."""
     try:
         return calculate()
     except StargateError:
         return ""
+
+
+def derived(calculate: Callable[[], Figure]) -> Param:
+    """A quotient for a message, to four digits; what is rounded is told as approximate."""
+    return computed(lambda: _short(calculate()))
+
+
+def _short(figure: Figure) -> Figure:
+    value, upper = _ROUNDED.plus(figure.value), None if figure.upper is None else _ROUNDED.plus(figure.upper)
+    return type(figure)(
+        value=tidy(value),
+        unit=figure.unit,
+        upper=None if upper is None or upper == value else tidy(upper),
+        bound=Bound.EXACT if upper == value else figure.bound,
+        approximate=figure.approximate or (value, upper) != (figure.value, figure.upper),
+        vague=figure.vague,
+    )

@@ -1,21 +1,22 @@
-"""Rules of references: ids are unique, and what they name is there.
+"""Findings of references: an id that is given twice, or names nothing.
 
-Both are declared only. The checker holds every id and finds what breaks them; `duplicate` and `dangling` say it.
+The checker holds every id and finds them; here it is only said how they are told.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from stargate_model.findings.finding import Finding
 from stargate_model.records.dataset import AnyRecord
-from stargate_model.rules.shapes import Declared, Refers, Unique, found
+from stargate_model.rules.shapes import found
 
-DECLARED: Final[tuple[Declared, ...]] = (Unique(), Refers())
-
-_MOST_COMPARED: Final = 5_000
+_MOST_KNOWN: Final = 5_000
+_MOST_COMPARED: Final = 200
+_TYPING_MISTAKES: Final = 3
 
 
 def duplicate(record: AnyRecord) -> Finding:
@@ -31,8 +32,13 @@ def dangling(record: AnyRecord, at: str, collections: Iterable[str], id_: str, k
         at: The place of the id, as a JSON pointer.
         collections: Where it would be.
         id_: The id.
-        known: The ids that are there; beyond some thousands, no nearest is looked for.
+        known: The ids that are there; the nearest is looked for among the first thousands.
     """
-    ids = [id_ for _, id_ in zip(range(_MOST_COMPARED + 1), known, strict=False)]
-    near = difflib.get_close_matches(id_, ids, 1) if len(ids) <= _MOST_COMPARED else []
-    return found("dangling-reference", record, at, collections=", ".join(collections), id=id_, nearest="".join(near))
+    nearest = _nearest(id_, islice(known, _MOST_KNOWN))
+    return found("dangling-reference", record, at, collections=", ".join(collections), id=id_, nearest=nearest)
+
+
+def _nearest(id_: str, known: Iterable[str]) -> str:
+    """The id most like one; few are compared, since broken data may name thousands that are not there."""
+    alike = (one for one in known if one[0] == id_[0] and abs(len(one) - len(id_)) <= _TYPING_MISTAKES)
+    return "".join(difflib.get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))

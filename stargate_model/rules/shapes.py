@@ -1,9 +1,8 @@
 """The shapes of rules: what a rule may look at, declared, so that the same rule runs on one core and on many.
 
 A **row** rule looks at one record at a time. A **keyed** rule looks at the records that share a key, such as a site
-and the power sources that name it. Both may look at the documents and their texts, which every worker has. What needs
-every id of a data set is declared only: `Unique` and `Refers` hold for all records, and the checker itself finds what
-breaks them.
+and the power sources that name it. Both may look at the documents and their texts, which every worker has. Whether ids
+are unique and name records that are there, the checker finds, which holds them all.
 """
 
 from __future__ import annotations
@@ -73,29 +72,6 @@ class Keyed(Generic[_Of]):
 Rule = Row[AnyRecord] | Keyed[AnyRecord]
 
 
-@attrs.frozen
-class Unique:
-    """No two records of one type have one id.
-
-    Attributes:
-        codes: What it may find.
-    """
-
-    codes: tuple[str, ...] = ("duplicate-id",)
-
-
-@attrs.frozen
-class Refers:
-    """Each field that holds ids names records that the data set has.
-
-    Attributes:
-        codes: What it may find.
-    """
-
-    codes: tuple[str, ...] = ("dangling-reference",)
-
-
-Declared = Unique | Refers
 ERROR: Final = Severity.ERROR
 NOTE: Final = Severity.NOTE
 WARNING: Final = Severity.WARNING

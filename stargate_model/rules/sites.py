@@ -66,17 +66,16 @@ def _mixed_capacity(record: Site | PowerSource, _: Context) -> Iterator[Finding]
             yield found("mixed-capacity", record, f"/{other}", quote=shared[0].quote or "", field=field, other=other)
 
 
-def _phrase_keys(record: Site | Indicator) -> Iterator[str]:
-    for _, figure in figures_of(record):
-        if isinstance(figure, Power):
-            yield from (key for key, _ in phrases(figure))
+def _phrase_keys(record: Site | Indicator) -> set[str]:
+    powers = (figure for _, figure in figures_of(record) if isinstance(figure, Power))
+    return {key for figure in powers for key, _ in phrases(figure)}
 
 
 def _portfolio_not_site(records: tuple[Site | Indicator, ...], _: Context) -> Iterator[Finding]:
     portfolios = [record for record in records if _is_portfolio(record)]
     for record in records:
         if isinstance(record, Site) and portfolios and not _is_portfolio(record):
-            shared = set(_phrase_keys(record)) & set(_phrase_keys(portfolios[0]))
+            shared = _phrase_keys(record) & _phrase_keys(portfolios[0])
             for at, figure in figures_of(record):
                 quotes = [piece.quote or "" for key, piece in phrases(figure) if key in shared]
                 if quotes:
@@ -140,7 +139,7 @@ def _place_of_site(record: Record, _: Context) -> Iterator[Finding]:
         if not isinstance(place, Location) or place.latitude is None or place.longitude is None:
             continue
         for code in (place.country, place.subdivision):
-            if code in BOXES and not _inside(place.latitude, place.longitude, BOXES[code]):
+            if code is not None and code in BOXES and not _inside(place.latitude, place.longitude, BOXES[code]):
                 position = f"{place.latitude}, {place.longitude}"
                 yield found("place-of-site", record, f"/{wire_name(field)}", position=position, place=code)
 

@@ -78,6 +78,7 @@ class TestStated:
         """A range is never said as a bound, but from the floor."""
         assert stated(Interval(D(1), D(2), low_open=True), D(0)) == (Bound.BETWEEN, D(1), D(2))
         assert stated(Interval(D(0), D(2), high_open=True), D(0)) == (Bound.LESS_THAN, D(2), None)
+        assert stated(Interval(D(0), D(2), low_open=True), D(0)) == (Bound.BETWEEN, D(0), D(2))
         assert stated(Interval(D(0), D(2)), None) == (Bound.BETWEEN, D(0), D(2))
         assert stated(Interval(D(0), D(0)), D(0)) == (Bound.EXACT, D(0), None)
 

@@ -142,6 +142,9 @@ class TestArithmetic:
             (Interval(D(1), None) / Interval(D(1), None), POSITIVE),
             (Interval.exactly(D(0)) / Interval(D(0), D(1)), Interval.exactly(D(0))),
             (FIVE - FIVE, Interval.exactly(D(0))),
+            (FIVE + POSITIVE, Interval(D(5), None, low_open=True)),
+            (FIVE - POSITIVE, Interval(None, D(5), high_open=True)),
+            (Interval(D(0), D(1), high_open=True) + Interval(D(0), D(1)), Interval(D(0), D(2), high_open=True)),
         ],
     )
     def test_the_hard_corners(self, result: Interval, expected: Interval) -> None:

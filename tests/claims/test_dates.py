@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import pickle
 import time
@@ -106,10 +107,8 @@ class TestForms:
     @given(st.text("0123456789-QHFYsTwinterspmdau:+./ ", max_size=26))
     def test_no_text_raises_anything_else(self, text: str) -> None:
         """Any text is a date, or a DateError."""
-        try:
+        with contextlib.suppress(DateError):
             assert str(PartialDate(text)) == text
-        except DateError:
-            pass
 
 
 class TestValue:

@@ -85,7 +85,7 @@ class TestParse:
         """The error has the catalogue's code and the whole list, in the order of the vocabulary."""
         with pytest.raises(VocabularyError) as caught:
             Turbine.parse("windmill")
-        assert caught.value.code == "vocabulary"
+        assert caught.value.code == "unknown-word"
         assert caught.value.params == {
             "found": "windmill",
             "vocabulary": "Turbine",

@@ -240,7 +240,7 @@ class TestRefusals:
             VocabularyError, match=r"'shelve' is not a gem code for Status\. Nearest: shelved"
         ) as caught:
             Status.from_code("gem", "shelve")
-        assert caught.value.code == "vocabulary"
+        assert caught.value.code == "unknown-word"
         assert caught.value.params["vocabulary"] == "Status gem"
         assert caught.value.params["nearest"] == "shelved"
 

@@ -29,7 +29,7 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message(
             "finding:units-times-rating",
-            "{units}, {capacity} in all: {rating} a unit. Stated for a unit: {stated}.",
+            "For {units} with {capacity} in all, the rating of one is {rating}. Stated: {stated}.",
         ),
         explanation=message(
             "explain:units-times-rating",
@@ -195,14 +195,13 @@ CODES: Final = (
         severity=Severity.WARNING,
         message=message(
             "finding:backup-not-firm",
-            "Technology “{technology}”, roles “{roles}”: what stands by and what only stores is not counted as firm"
-            " supply.",
+            "The source counts as firm supply once at most. Roles: “{roles}”. Technology: “{technology}”.",
         ),
         explanation=message(
             "explain:backup-not-firm",
-            "Supply counts primary and bridge sources only. A source that is both primary and backup counts once, "
-            "which is a note. A store has to be filled by other sources, so that it is no primary supply, which is "
-            "a warning.",
+            "Firm supply is that of primary and bridge sources. Backup and stores are not counted. A source that is"
+            " both primary and backup counts once, which is a note. A store has to be filled by other sources, so "
+            "that it is no primary supply, which is a warning.",
         ),
         example="roles: [primary, backup]",
         repair=message(
@@ -216,12 +215,13 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message(
             "finding:pledge-as-commitment",
-            "The stage is “commitment”, but the evidence is only “{modality}”.",
+            "The stage is “{stage}”, but the evidence is only “{modality}”.",
         ),
         explanation=message(
             "explain:pledge-as-commitment",
             "A commitment binds: a contract, a filing, a closed deal. Plans, projections and claims are pledges. "
-            "Hearsay of a commitment is a warning.",
+            "What the newest document says counts. It is a warning where hearsay or an older document tells of a "
+            "fact.",
         ),
         example="{stage: commitment, amount: {evidence: [{modality: planned}]}}",
         repair=message(
@@ -233,7 +233,10 @@ CODES: Final = (
         code="unit-price",
         family="consistency",
         severity=Severity.WARNING,
-        message=message("finding:unit-price", "{amount} for {units} is {price} each. Plausible: {low} to {high}."),
+        message=message(
+            "finding:unit-price",
+            "The price of one is {price}, at {amount} for {units}. Plausible: {low} to {high}.",
+        ),
         explanation=message(
             "explain:unit-price",
             "The amount divided by the number bought is no price that such a thing has. Often a scale word was "
@@ -289,14 +292,14 @@ CODES: Final = (
         severity=Severity.WARNING,
         message=message(
             "finding:missing-contradicted",
-            "The field “{field}” is said to be missing, but it is given or does not exist.",
+            "The field “{field}” is said to be missing, but it is given.",
         ),
         explanation=message(
             "explain:missing-contradicted",
             "`missing` names fields of the record that are empty, and why.",
         ),
         example="{capacity: 1.2 GW, missing: [{field: capacity, reason: not_stated}]}",
-        repair=message("repair:missing-contradicted", "Take out the entry, or correct the name of the field."),
+        repair=message("repair:missing-contradicted", "Take out the entry, or the figure that no source gives."),
     ),
     Code(
         code="place-of-site",

@@ -104,7 +104,8 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:tranche-over-total",
-            "Tranches are parts of the commitment that they name, and no more than all of it.",
+            "Tranches are parts of the commitment that they name, and no more than all of it. It is a warning where"
+            " one may be more at most, as “up to 600” is against “up to 500”.",
         ),
         example=(
             "commitments:\n  - {id: total, amount: 500e9 USD}\n  - {id: first, tranche_of: total, amount: 600e9 USD}"
@@ -182,7 +183,7 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message(
             "finding:energy-over-capacity",
-            "{energy} in {period} is more than {power} can give or draw in that time.",
+            "The energy {energy} in {period} is more than the power {power} makes in that time.",
         ),
         explanation=message(
             "explain:energy-over-capacity",
@@ -197,7 +198,7 @@ CODES: Final = (
         severity=Severity.WARNING,
         message=message(
             "finding:share-against-total",
-            "{part} at a share of {share} are part of {whole}. Stated for the whole: {stated}.",
+            "A part of {part} and a share of {share} make a whole of {whole}. Stated: {stated}.",
         ),
         explanation=message(
             "explain:share-against-total",

@@ -149,7 +149,9 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:evidence-contradicts",
-            "The phrase was read again. No number fits both what it says and what the record says.",
+            "The phrase was read again. No number fits both what it says and what the record says. It is a warning "
+            "where only the tolerance of approximate figures makes them fit. Where another document bears the "
+            "record out, it is a disagreement of sources instead.",
         ),
         example='capacity: {value: 1.2, unit: GW, evidence: [{document: report, quote: "5 GW"}]}',
         repair=message(
@@ -223,6 +225,28 @@ CODES: Final = (
         repair=message(
             "repair:unreadable-evidence",
             "Cite the whole phrase with its unit, or look up what the code says.",
+        ),
+    ),
+    Code(
+        code="growth-as-level",
+        family="evidence",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:growth-as-level",
+            "The phrase “{quote}” tells a change, but the record takes {figure} for a level.",
+        ),
+        explanation=message(
+            "explain:growth-as-level",
+            "“Grew by 16%” says nothing of how much there is. A change is kept as an indicator of growth, with its "
+            "base and period.",
+        ),
+        example=(
+            '{kind: electricity_share, observations: [{figure: {value: 16, unit: "%", evidence: [{quote: "grew by '
+            '16%"}]}}]}'
+        ),
+        repair=message(
+            "repair:growth-as-level",
+            "File the figure as growth, or cite the phrase that tells the level.",
         ),
     ),
     Code(

@@ -1,0 +1,81 @@
+"""Findings in words: the message of a finding and the explanation of a code, in the languages of summaries.
+
+In: a finding, or a code, and a language. Out: text without markup. Figures are written as the language writes them;
+words of the data are made visible and cut short, so that no data can disturb what is around them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import visible
+from stargate_model.findings.catalogue import CATALOGUE, code_of
+from stargate_model.findings.finding import Finding, Param, Severity
+from stargate_model.localization import messages as tables
+from stargate_model.localization.formatter import Formatter
+from stargate_model.localization.messages import Messages, places
+
+NOTHING: Final = "–"
+"""What stands where there is nothing to name, such as no nearest word."""
+
+_CACHED: Final = 32
+_SEVERITIES: Final = {
+    Severity.ERROR: tables.message("severity:error", "error"),
+    Severity.WARNING: tables.message("severity:warning", "warning"),
+    Severity.NOTE: tables.message("severity:note", "note"),
+}
+
+
+def message(finding: Finding, locale: str = "en") -> str:
+    """What is wrong, what was expected and how to mend it, in a language.
+
+    Raises:
+        LocaleError: The language is not offered.
+
+    Example:
+        >>> from stargate_model.findings.finding import Severity
+        >>> message(Finding(code="duplicate-id", severity=Severity.ERROR, params={"id": "abilene"}), "en")
+        'The id “abilene” is given to two records of one type.'
+    """
+    told = CATALOGUE[finding.code].message
+    phrases = {name: _phrase(finding.params.get(name, ""), locale) for name in places(told.text)}
+    return _messages(locale).tell(told, **phrases)
+
+
+def explanation(code: str, locale: str = "en") -> str:
+    """What a code means, with an example and the repair, in a language.
+
+    Raises:
+        ExplainError: There is no such code; the nearest one is named.
+        LocaleError: The language is not offered.
+    """
+    entry = code_of(code)
+    messages = _messages(locale)
+    return messages.render(
+        "explain:layout",
+        "{code} ({family}, {severity})\n\n{explanation}\n\nExample:\n{example}\n\nRepair: {repair}",
+        code=entry.code,
+        family=entry.family,
+        severity=messages.tell(_SEVERITIES[entry.severity]),
+        explanation=messages.get(*entry.explanation),
+        example="\n".join(f"    {line}" for line in entry.example.splitlines()),
+        repair=messages.get(*entry.repair),
+    )
+
+
+def _phrase(param: Param, locale: str) -> str:
+    if isinstance(param, Figure):
+        return _formatter(locale).figure(param)
+    return visible(param) or NOTHING
+
+
+@lru_cache(maxsize=_CACHED)
+def _formatter(locale: str) -> Formatter:
+    return Formatter(locale)
+
+
+@lru_cache(maxsize=_CACHED)
+def _messages(locale: str) -> Messages:
+    return Messages(locale)

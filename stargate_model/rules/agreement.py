@@ -1,0 +1,245 @@
+"""Rules of agreement: each phrase is read again, and compared with the figure that the record makes of it.
+
+What is compared is the number and the hedge. Other words than the record's are no mistake; a hedge that is lost is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from stargate_model.amounts.decimals import exact_product
+from stargate_model.amounts.hedges import Bound
+from stargate_model.claims.evidence import Evidence, Stance
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import Count, Money
+from stargate_model.findings.finding import Finding, Severity
+from stargate_model.reading import Mention, Outcome, agreement
+from stargate_model.records.context import Indicator
+from stargate_model.records.record import Record
+from stargate_model.records.vocabularies import IndicatorKind
+from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, row
+from stargate_model.rules.walk import figures_of
+
+_CHANGES: Final = frozenset({"growth_by", "fall_by"})
+_OF_CHANGES: Final = frozenset({IndicatorKind.COMPUTE_GROWTH})
+_NO_CURRENCY: Final = frozenset({"currency-missing", "unit-missing"})
+_PLAIN: Final = frozenset({Bound.EXACT, Bound.BETWEEN})
+
+
+@attrs.frozen
+class _Phrase:
+    """A supporting phrase that was read again.
+
+    Attributes:
+        at: The place of its evidence.
+        piece: The evidence.
+        quote: The phrase.
+        outcome: How it stands to the figure.
+        mention: What was read in it.
+        read: The figure that it states; None where it was refused.
+        refusal: Why it was refused; empty where it was read.
+    """
+
+    at: str
+    piece: Evidence
+    quote: str
+    outcome: Outcome
+    mention: Mention | None
+    read: Figure | None
+    refusal: str
+
+    @property
+    def lenient(self) -> bool:
+        """Whether its hedge is one of emphasis, as in "as much as"."""
+        return self.mention is not None and "emphatic-upper-bound" in self.mention.notes
+
+
+def _read_again(record: Record, context: Context) -> Iterator[Finding]:
+    for at, figure in figures_of(record):
+        phrases = tuple(_phrases(at, figure, context))
+        read = tuple(phrase for phrase in phrases if phrase.read is not None)
+        yield from _refusals(record, at, figure, phrases)
+        yield from _changes(record, figure, read)
+        for phrase in read:
+            yield from _judged(record, figure, phrase, read)
+        yield from _disagreement(record, at, figure, read, context.tolerance)
+
+
+def _phrases(at: str, figure: Figure, context: Context) -> Iterator[_Phrase]:
+    for index, piece in enumerate(figure.evidence):
+        document = context.documents.get(piece.document)
+        if piece.stance is not Stance.SUPPORTS or piece.quote is None or document is None:
+            continue
+        again = agreement(
+            figure, piece.quote, language=document.language, place=document.place, published=document.published
+        )
+        mention = again.mention
+        read = None if mention is None else _stated(mention, figure)
+        refusal = "" if read is not None else again.refusal or "no-figure"
+        yield _Phrase(f"{at}/evidence/{index}", piece, piece.quote, again.outcome, mention, read, refusal)
+
+
+def _stated(mention: Mention, figure: Figure) -> Figure | None:
+    """The figure that was read; what a measure word counts, the record settles where the phrase leaves it open."""
+    read = mention.figure
+    if not isinstance(read, Count) or mention.counts is None or figure.unit.symbol not in mention.counts:
+        return read if isinstance(read, Figure) else None
+    return Count(
+        value=read.value,
+        unit=figure.unit,
+        upper=read.upper,
+        bound=read.bound,
+        approximate=read.approximate,
+        vague=read.vague,
+    )
+
+
+# -- what was not read ---------------------------------------------------------------------------------------------
+
+
+def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[_Phrase, ...]) -> Iterator[Finding]:
+    refused = [phrase for phrase in phrases if phrase.refusal]
+    # to a phrase alone it cannot be seen that a currency is what it lacks
+    no_currency = [phrase for phrase in refused if isinstance(figure, Money) and phrase.refusal in _NO_CURRENCY]
+    if phrases and len(no_currency) == len(phrases):
+        yield found("currency-unstated", record, at, figure=figure)
+        return
+    for phrase in refused:
+        if phrase in no_currency:
+            yield found("currency-missing", record, phrase.at, quote=phrase.quote, figure=figure)
+        else:
+            yield found("unreadable-evidence", record, phrase.at, quote=phrase.quote, refusal=phrase.refusal)
+
+
+# -- what was read -------------------------------------------------------------------------------------------------
+
+
+def _changes(record: Record, figure: Figure, read: tuple[_Phrase, ...]) -> Iterator[Finding]:
+    if isinstance(record, Indicator) and record.kind in _OF_CHANGES:
+        return
+    for phrase in read:
+        if phrase.mention is not None and phrase.mention.sense in _CHANGES:
+            yield found("growth-as-level", record, phrase.at, quote=phrase.quote, figure=figure)
+
+
+def _judged(record: Record, figure: Figure, phrase: _Phrase, all_read: tuple[_Phrase, ...]) -> Iterator[Finding]:
+    if phrase.read is None or phrase.outcome is Outcome.AGREES:
+        return
+    if _contradicts(figure, phrase, phrase.read):
+        if not _borne_out_elsewhere(figure, phrase, all_read):
+            yield found(
+                "evidence-contradicts",
+                record,
+                phrase.at,
+                # within the tolerance of approximate figures it may be the same, though no copy of the phrase
+                severity=ERROR if phrase.outcome is Outcome.CONTRADICTS else WARNING,
+                figure=figure,
+                quote=phrase.quote,
+                read=phrase.read,
+            )
+        return
+    lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
+    if lost or added:
+        lenient = phrase.lenient or (phrase.outcome is Outcome.COMPATIBLE and _numbers(phrase.read) == _numbers(figure))
+        severity = NOTE if lenient else _severity(figure, all_read)
+        yield found(
+            "hedge-dropped" if lost else "hedge-added",
+            record,
+            phrase.at,
+            severity=severity,
+            figure=figure,
+            quote=phrase.quote,
+            read=phrase.read,
+        )
+
+
+def _contradicts(figure: Figure, phrase: _Phrase, read: Figure) -> bool:
+    """Whether the phrase says another thing than the record, and not the same thing with another hedge."""
+    if read.unit.dimension != figure.unit.dimension or (phrase.mention is not None and phrase.mention.per is not None):
+        return True
+    same = _numbers(read) == _numbers(figure) and Bound.EXACT in {read.bound, figure.bound}
+    return not same and not figure.interval().meets(read.interval())
+
+
+def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
+    """How much another hedge matters: most where the record is exact, and none of its phrases is."""
+    hedges = [_hedge(phrase.read) for phrase in read if phrase.read is not None]
+    if not _hedge(figure) and all(hedges) and not any(phrase.lenient for phrase in read):
+        return ERROR
+    return NOTE if len(set(hedges)) > 1 else WARNING
+
+
+def _hedge(figure: Figure) -> frozenset[str]:
+    """The marks of a figure's hedge; none for an exact number or a plain range."""
+    marks = (
+        (figure.bound.value, figure.bound not in _PLAIN),
+        ("approximate", figure.approximate),
+        ("vague", figure.vague),
+    )
+    return frozenset(mark for mark, holds in marks if holds)
+
+
+def _numbers(figure: Figure) -> tuple[object, ...]:
+    ends = (figure.value, figure.upper)
+    base = (None if end is None else exact_product(end, figure.unit.factor) for end in ends)
+    return (figure.unit.dimension, *base)
+
+
+# -- phrases among themselves --------------------------------------------------------------------------------------
+
+
+def _borne_out_elsewhere(figure: Figure, phrase: _Phrase, read: tuple[_Phrase, ...]) -> bool:
+    """Whether another document says what the record says: then it is the sources that disagree."""
+    return any(
+        other.piece.document != phrase.piece.document
+        and other.read is not None
+        and _numbers(other.read) == _numbers(figure)
+        for other in read
+    )
+
+
+def _disagreement(
+    record: Record, at: str, figure: Figure, read: tuple[_Phrase, ...], tolerance: Decimal
+) -> Iterator[Finding]:
+    first = next((phrase for phrase in read if phrase.read and _numbers(phrase.read) == _numbers(figure)), None)
+    first = first or next(iter(read), None)
+    for phrase in read:
+        if first is not None and first.read and phrase.read and _apart(first.read, phrase.read, tolerance):
+            yield found(
+                "sources-disagree",
+                record,
+                at,
+                figure=figure,
+                quote=first.quote,
+                read=first.read,
+                other_quote=phrase.quote,
+                other_read=phrase.read,
+            )
+
+
+def _apart(one: Figure, other: Figure, tolerance: Decimal) -> bool:
+    if _numbers(one) == _numbers(other) or one.unit.kind != other.unit.kind:
+        return False
+    if one.unit.dimension != other.unit.dimension:
+        return True
+    return not one.interval(tolerance).meets(other.interval(tolerance))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    row(
+        (Record,),
+        _read_again,
+        "evidence-contradicts",
+        "hedge-dropped",
+        "hedge-added",
+        "sources-disagree",
+        "unreadable-evidence",
+        "currency-missing",
+        "currency-unstated",
+        "growth-as-level",
+    ),
+)

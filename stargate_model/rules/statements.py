@@ -1,0 +1,202 @@
+"""Rules of statements: who says what of whom, once, and what is said against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+import attrs
+
+from stargate_model.claims.evidence import Confidence, Stance
+from stargate_model.claims.figure import Figure
+from stargate_model.findings.finding import Finding
+from stargate_model.records.commitments import Commitment
+from stargate_model.records.context import Assessment, Indicator
+from stargate_model.records.organisations import Partner, Person, Programme
+from stargate_model.records.parts import Role
+from stargate_model.records.record import Record
+from stargate_model.records.structure import field_types, wire_name
+from stargate_model.records.vocabularies import Connection, Effect, Fuel, Status, Technology
+from stargate_model.rules.shapes import Context, Rule, found, keyed, row
+from stargate_model.rules.walk import Claim, claims, figures_of
+
+_UNSURE: Final = frozenset({Confidence.LIKELY, Confidence.SPECULATIVE})
+_OPPOSITE: Final = frozenset({Effect.RISK, Effect.BENEFIT})
+_EMPTY: Final[tuple[object, ...]] = (None, (), Status.UNKNOWN, Fuel.UNKNOWN, Technology.UNKNOWN, Connection.UNKNOWN)
+_Party = Partner | Person
+
+
+# -- disputes ------------------------------------------------------------------------------------------------------
+
+
+def _disputed(record: Record, _: Context) -> Iterator[Finding]:
+    for at, figure in figures_of(record):
+        for index, piece in enumerate(figure.evidence):
+            if piece.stance is Stance.DISPUTES:
+                yield found(
+                    "disputed",
+                    record,
+                    f"{at}/evidence/{index}",
+                    figure=figure,
+                    quote=piece.quote or "",
+                    document=piece.document,
+                )
+
+
+def _self_dispute(record: Record, _: Context) -> Iterator[Finding]:
+    for claim in claims(record):
+        # what is said against a record as a whole is often the record's own subject, such as a denial
+        stances = {piece.stance for piece in claim.evidence}
+        if claim.at and stances == {Stance.DISPUTES} and _sure(claim):
+            yield found("self-dispute", record, claim.at)
+
+
+def _sure(claim: Claim) -> bool:
+    given = {piece.confidence for piece in claim.evidence}
+    if isinstance(claim.holder, Role):
+        given.add(claim.holder.confidence)
+    return not given & _UNSURE
+
+
+def _pairs(assessment: Assessment) -> Iterator[str]:
+    for other in dict.fromkeys(assessment.in_tension_with):
+        yield " ".join(sorted((assessment.id, other)))
+
+
+def _disputed_benefit(assessments: tuple[Assessment, ...], _: Context) -> Iterator[Finding]:
+    first, *others = assessments
+    linked = [other.id for other in others] or first.in_tension_with
+    yield _pull_apart(first, *linked)
+
+
+def _unlinked_key(assessment: Assessment) -> Iterator[str]:
+    cited = next((piece.document for piece in assessment.evidence), None)
+    if assessment.site is not None and assessment.effect in _OPPOSITE and cited is not None:
+        yield f"{assessment.category} {assessment.site} {cited}"
+
+
+def _unlinked_benefit(assessments: tuple[Assessment, ...], _: Context) -> Iterator[Finding]:
+    for one, other in combinations(assessments, 2):
+        linked = other.id in one.in_tension_with or one.id in other.in_tension_with
+        if one.effect is not other.effect and not linked:
+            yield _pull_apart(other, one.id)
+
+
+def _pull_apart(assessment: Assessment, *others: str) -> Finding:
+    finding = found("disputed-benefit", assessment, "/in_tension_with", other=", ".join(others))
+    return attrs.evolve(finding, related=tuple(f"{Assessment.type}:{other}" for other in others))
+
+
+# -- who is who ----------------------------------------------------------------------------------------------------
+
+
+def _id(record: _Party) -> Iterator[str]:
+    yield record.id
+
+
+def _name(record: _Party) -> Iterator[str]:
+    yield record.name.best("en").casefold()
+
+
+def _same_id(parties: tuple[_Party, ...], _: Context) -> Iterator[Finding]:
+    for partner, person in _both(parties):
+        if [*_name(partner)] != [*_name(person)]:  # else they are found by their name
+            yield _taken_for_partner(partner, person)
+
+
+def _same_name(parties: tuple[_Party, ...], _: Context) -> Iterator[Finding]:
+    for partner, person in _both(parties):
+        yield _taken_for_partner(partner, person)
+
+
+def _both(parties: tuple[_Party, ...]) -> Iterator[tuple[Partner, Person]]:
+    persons = [party for party in parties if isinstance(party, Person)]
+    for partner in parties:
+        if isinstance(partner, Partner) and persons:
+            yield partner, persons[0]
+
+
+def _taken_for_partner(partner: Partner, person: Person) -> Finding:
+    return found("person-as-partner", partner, related=(person,), name=person.name.best("en"))
+
+
+def _office_without_organisation(person: Person, _: Context) -> Iterator[Finding]:
+    for index, office in enumerate(person.offices):
+        if office.partner is None and office.organisation is None:
+            yield found("office-without-organisation", person, f"/offices/{index}", role=office.role.value)
+
+
+# -- one fact, one record ------------------------------------------------------------------------------------------
+
+
+def _named(record: Partner | Person | Programme) -> Iterator[str]:
+    yield f"{record.type} {record.name.best('en').casefold()}"
+
+
+def _same_thing(records: tuple[Record, ...], _: Context) -> Iterator[Finding]:
+    first, *others = records
+    for other in others:
+        yield found("duplicate-fact", other, related=(first,), other=first.id)
+
+
+def _terms(commitment: Commitment) -> Iterator[str]:
+    parties = (commitment.programme, commitment.site, commitment.from_, commitment.to, commitment.tranche_of)
+    if any(_promised(commitment)):
+        yield f"{commitment.kind} {commitment.stage} {parties}"
+
+
+def _same_promise(commitments: tuple[Commitment, ...], _: Context) -> Iterator[Finding]:
+    for index, other in enumerate(commitments):
+        first = next((one for one in commitments[:index] if _promised(one) == _promised(other)), None)
+        if first is not None:
+            yield found("duplicate-fact", other, related=(first,), other=first.id)
+
+
+def _promised(commitment: Commitment) -> tuple[Figure | None, ...]:
+    return (commitment.amount, commitment.jobs, commitment.units, commitment.capacity)
+
+
+def _series(indicator: Indicator) -> Iterator[str]:
+    if indicator.subject is not None:
+        yield f"{indicator.kind} {indicator.subject.best('en').casefold()}"
+
+
+def _same_observation(indicators: tuple[Indicator, ...], _: Context) -> Iterator[Finding]:
+    seen: dict[tuple[str, str | None, str | None], Indicator] = {}
+    for indicator in indicators:
+        for index, one in enumerate(indicator.observations):
+            if one.period is None:
+                continue
+            when = (str(one.period), one.area, None if one.base is None else str(one.base))
+            first = seen.setdefault(when, indicator)
+            if first is not indicator:
+                yield found("duplicate-fact", indicator, f"/observations/{index}", related=(first,), other=first.id)
+
+
+# -- what is said to be missing ------------------------------------------------------------------------------------
+
+
+def _missing_contradicted(record: Record, _: Context) -> Iterator[Finding]:
+    fields = {wire_name(name): name for name in field_types(type(record))}
+    for index, missing in enumerate(record.missing):
+        field = fields.get(missing.field)
+        if field is not None and getattr(record, field) not in _EMPTY:
+            yield found("missing-contradicted", record, f"/missing/{index}", field=missing.field)
+
+
+_PARTIES: Final[tuple[type[_Party], ...]] = (Partner, Person)
+_NAMED: Final[tuple[type[_Party | Programme], ...]] = (Programme, Partner, Person)
+RULES: Final[tuple[Rule, ...]] = (
+    row((Record,), _disputed, "disputed"),
+    row((Record,), _self_dispute, "self-dispute"),
+    keyed((Assessment,), _pairs, _disputed_benefit, "disputed-benefit"),
+    keyed((Assessment,), _unlinked_key, _unlinked_benefit, "disputed-benefit"),
+    keyed(_PARTIES, _id, _same_id, "person-as-partner"),
+    keyed(_PARTIES, _name, _same_name, "person-as-partner"),
+    row((Person,), _office_without_organisation, "office-without-organisation"),
+    keyed(_NAMED, _named, _same_thing, "duplicate-fact"),
+    keyed((Commitment,), _terms, _same_promise, "duplicate-fact"),
+    keyed((Indicator,), _series, _same_observation, "duplicate-fact"),
+    row((Record,), _missing_contradicted, "missing-contradicted"),
+)

@@ -1,0 +1,158 @@
+"""What is built and promised: the facts about sites, power sources and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stargate_model.records.commitments import Commitment
+from stargate_model.records.dataset import Dataset
+from stargate_model.records.parts import Milestone
+from stargate_model.records.places import PowerSource, Site
+from stargate_model.records.record import Record
+from stargate_model.summaries.facts import (
+    Entry,
+    Fact,
+    Telling,
+    Value,
+    attributes,
+    by_date,
+    heading,
+    known,
+    name_of,
+    names_of,
+    programme_of,
+    rank,
+    statements,
+    told,
+)
+from stargate_model.summaries.measures import adopted, has_disputed, measures
+
+
+def money(dataset: Dataset) -> Iterator[Entry]:
+    """What was pledged, committed and paid: every commitment with an amount of money."""
+    yield from (_commitment(dataset, record) for record in _commitments(dataset) if record.amount is not None)
+
+
+def works(dataset: Dataset) -> Iterator[Entry]:
+    """Jobs, equipment, construction and capacity: every commitment without an amount of money."""
+    yield from (_commitment(dataset, record) for record in _commitments(dataset) if record.amount is None)
+
+
+def _commitments(dataset: Dataset) -> list[Commitment]:
+    """Commitments by kind and stage; a whole before its parts."""
+
+    def order(record: Commitment) -> tuple[object, ...]:
+        return (
+            rank(record.kind),
+            rank(record.stage),
+            record.tranche_of is not None,
+            by_date(record.announced),
+            record.id,
+        )
+
+    return sorted(dataset.commitments.values(), key=order)
+
+
+def _commitment(dataset: Dataset, record: Commitment) -> Entry:
+    return Entry(title=heading(record.name), record=record.key, facts=tuple(_promise(dataset, record)))
+
+
+def _promise(dataset: Dataset, record: Commitment) -> Iterator[Fact]:
+    yield from attributes(
+        dataset,
+        record,
+        {
+            "kind": record.kind,
+            "stage": record.stage,
+            "instrument": known(record.instrument),
+            "programme": programme_of(dataset, record.programme),
+            "site": name_of(dataset, "sites", record.site),
+            "from": names_of(dataset, "partners", record.from_),
+            "to": names_of(dataset, "partners", record.to),
+            "place": record.location,
+            "announced": record.announced,
+            "part_of": name_of(dataset, "commitments", record.tranche_of),
+        },
+    )
+    yield from _figures(dataset, record)
+    yield from _statements(dataset, record)
+
+
+def _figures(dataset: Dataset, record: Record) -> Iterator[Fact]:
+    for measure in measures(record):
+        yield from adopted(dataset, record, measure)
+
+
+def _statements(dataset: Dataset, record: Record) -> Iterator[Fact]:
+    """What is said of a record; where a figure of it is disputed, that is told with the dispute."""
+    if not has_disputed(record):
+        yield from statements(dataset, record)
+
+
+# -- sites and power -----------------------------------------------------------------------------------------------
+
+
+def sites(dataset: Dataset) -> Iterator[Entry]:
+    """Every site with its figures by kind of capacity, each followed by the power sources that supply it."""
+    for site in sorted(dataset.sites.values(), key=lambda record: (rank(record.kind), record.id)):
+        yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site)))
+        yield from _sources(dataset, dataset.sources_of(site))
+    yield from _sources(dataset, [one for one in dataset.power_sources.values() if one.site not in dataset.sites])
+
+
+def _site(dataset: Dataset, site: Site) -> Iterator[Fact]:
+    yield from attributes(
+        dataset,
+        site,
+        {
+            "kind": site.kind,
+            "programme": programme_of(dataset, site.programme),
+            "place": site.location,
+            "status": site.status,
+            "part_of": name_of(dataset, "sites", site.part_of),
+            "may_be_same": names_of(dataset, "sites", site.may_be_same),
+        },
+    )
+    yield from _figures(dataset, site)
+    yield from _milestones(dataset, site, site.milestones)
+    yield from _statements(dataset, site)
+
+
+def _sources(dataset: Dataset, sources: tuple[PowerSource, ...] | list[PowerSource]) -> Iterator[Entry]:
+    def order(source: PowerSource) -> tuple[object, ...]:
+        return source.part_of is not None, source.capacity is None, source.id
+
+    for source in sorted(sources, key=order):
+        yield Entry(title=heading(source.name), record=source.key, facts=tuple(_source(dataset, source)))
+
+
+def _source(dataset: Dataset, source: PowerSource) -> Iterator[Fact]:
+    yield from attributes(
+        dataset,
+        source,
+        {
+            "supplies": name_of(dataset, "sites", source.site),
+            "technology": known(source.technology),
+            "fuel": known(source.fuel),
+            "use": tuple(role for role in source.roles if known(role)),
+            "connection": known(source.connection),
+            "status": source.status,
+            "maker": name_of(dataset, "partners", source.maker),
+            "model": source.model,
+            "part_of": name_of(dataset, "power_sources", source.part_of),
+            "may_overlap": names_of(dataset, "power_sources", source.may_overlap),
+        },
+    )
+    yield from _figures(dataset, source)
+    yield from _milestones(dataset, source, source.milestones)
+    yield from _statements(dataset, source)
+
+
+def _milestones(dataset: Dataset, record: Record, milestones: tuple[Milestone, ...]) -> Iterator[Fact]:
+    for milestone in milestones:
+        if milestone.capacity is None:
+            values: dict[str, Value] = {"date": milestone.date, "status": milestone.status}
+            yield from told(dataset, "milestone", values, milestone.evidence, record)
+        if milestone.criterion is not None:
+            where = Telling(documents=tuple(dict.fromkeys(piece.document for piece in milestone.evidence)))
+            yield Fact(kind="criterion", values={"v": milestone.criterion}, telling=where)
