@@ -41,11 +41,11 @@ def extract(
 
 
 def _labels(node: ast.ClassDef) -> Iterator[Found]:
-    """The labels of a vocabulary's members, each written `NAME = "code", "meaning"` or with the label as a third text."""
+    """The labels of a vocabulary's members: the third text of each row, or else its code in words."""
     if not any(isinstance(base, ast.Name) and base.id in VOCABULARIES for base in node.bases):
         return
     for member in node.body:
         if isinstance(member, ast.Assign) and isinstance(member.value, ast.Tuple):
             texts = [text.value for text in member.value.elts if isinstance(text, ast.Constant)]
-            code, label = str(texts[0]), str(texts[2]) if len(texts) > 2 else ""  # noqa: PLR2004 - code, meaning, label
+            code, label = str(texts[0]), str(texts[2]) if len(texts) > 2 else ""
             yield member.lineno, "pgettext", (f"label:{node.name}", label or code.replace("_", " ")), []

@@ -102,15 +102,7 @@ def locations(draw: DrawFn) -> Location:
 
 
 @st.composite
-def structures(draw: DrawFn, cls: type[_Part], pool: Pool | None = None, id_: str | None = None) -> _Part:
-    """Records or parts of a class, each field given or left at its default.
-
-    Args:
-        draw: Given by Hypothesis.
-        cls: The class.
-        pool: The ids that references take; by default any id.
-        id_: The record's own id; by default any.
-    """
+def _structures(draw: DrawFn, cls: type[_Part], pool: Pool | None = None, id_: str | None = None) -> _Part:
     given: dict[str, object] = {}
     for field in attrs.fields(cls):
         if field.name == "id" and issubclass(cls, Record):
@@ -121,6 +113,17 @@ def structures(draw: DrawFn, cls: type[_Part], pool: Pool | None = None, id_: st
         if values is not None and (is_required or draw(st.integers(0, 3)) == 3):
             given[field.name] = draw(values)
     return cls(**given)
+
+
+def structures(cls: type[_Part], pool: Pool | None = None, id_: str | None = None) -> SearchStrategy[_Part]:
+    """Records or parts of a class, each field given or left at its default.
+
+    Args:
+        cls: The class.
+        pool: The ids that references take; by default any id.
+        id_: The record's own id; by default any.
+    """
+    return typing.cast("SearchStrategy[_Part]", locations()) if cls is Location else _structures(cls, pool, id_)
 
 
 def records(cls: type[_Part]) -> SearchStrategy[_Part]:
@@ -179,7 +182,6 @@ def _of_type(field: attrs.Attribute[Any], annotation: object, pool: Pool | None)
         PartialDate: strategies.partial_dates(),
         Period: strategies.periods(),
         Evidence: evidence(pool),
-        Location: locations(),
         Decimal: strategies.numbers(),
     }
     if annotation in simple:

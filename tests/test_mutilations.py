@@ -42,7 +42,7 @@ class Mutilation:
 
 GROUP = "value: 5\n      unit: GW\n      bound: more_than\n      hedge: 超过\n"
 TURBINES = "value: 986\n      unit: MW"
-SHARE = "value: 34\n          unit: \"%\""
+SHARE = 'value: 34\n          unit: "%"'
 LATE = "quote: 580太瓦时, modality: projected, attribution"
 
 MUTILATIONS = (

@@ -21,9 +21,9 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import ALIASES, UNITS
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Evidence
-from stargate_model.claims.fields import collections_of
+from stargate_model.claims.fields import check_of
 from stargate_model.claims.figure import KINDS, Figure
-from stargate_model.claims.text import Text
+from stargate_model.claims.text import Text, identifier
 from stargate_model.formats.loading import VERSION
 from stargate_model.records.dataset import COLLECTIONS, type_name
 from stargate_model.records.structure import field_types, wire_name
@@ -102,7 +102,7 @@ def _object(cls: type[attrs.AttrsInstance], definitions: dict[str, Schema]) -> S
     properties: dict[str, Schema] = {}
     for field in attrs.fields(cls):
         of = _typed(field_types(cls)[field.name], definitions)
-        if field.name == "id" or collections_of(field) is not None:
+        if check_of(field) is identifier:
             of = Schema(type="array", items=_ID) if of.get("type") == "array" else Schema(_ID)
         description = described.get(field.name)
         if description is not None:
@@ -138,17 +138,18 @@ def _typed(annotation: object, definitions: dict[str, Schema]) -> Schema:
 
 def _figure(cls: type[Figure], definitions: dict[str, Schema]) -> Schema:
     units = [symbol for symbol, unit in {**UNITS, **ALIASES}.items() if cls is Figure or KINDS[unit.kind] is cls]
-    example = {"value": 1, "unit": units[0], "bound": "more_than"}
+    shown = "USD" if "USD" in units else units[0]
+    example = {"value": 1, "unit": shown, "bound": "more_than"}
     return {
         "title": cls.__name__,
         "description": _first_line(cls),
         "oneOf": [
-            {"type": "string", "pattern": _LITERAL, "examples": [f"~1.2 {units[0]}", f">5 {units[0]}"]},
+            {"type": "string", "pattern": _LITERAL, "examples": [f"~1.2 {shown}", f">5 {shown}"]},
             {
                 "type": "object",
                 "properties": {
                     "value": {"type": "number"},
-                    "unit": {"enum": units},
+                    "unit": {"enum": sorted(units)},
                     "upper": {"type": "number"},
                     "bound": {"enum": [bound.value for bound in Bound]},
                     "approximate": {"type": "boolean"},

@@ -25,6 +25,16 @@ _MOST_DIGITS: Final = 3
 _MILLION: Final = 6
 _NO_SHORT_MONEY: Final = frozenset({"es"})
 """Where CLDR's short form hides the currency: `500 mil MUS$`."""
+_SHARED_SYMBOLS: Final = MappingProxyType(
+    {
+        "$": frozenset({("", "USD")}),
+        "¥": frozenset({("ja", "JPY"), ("zh", "CNY"), ("zh_Hans", "CNY")}),
+        "元": frozenset[tuple[str, str]](),
+    }
+)
+"""Symbols of several currencies, with the locale (or any) and the currency that they are left to."""
+_IN_FULL: Final = frozenset("day week month year acre pp L gallon ft ft² item".split())
+"""What a sentence writes in full, for short forms of some languages are those of other units: `m.`, `a`, `pi`."""
 _NAMES_IN_SMALL: Final = frozenset({"pt"})
 """Where CLDR writes names of currencies with a capital, which a sentence does not."""
 
@@ -54,8 +64,8 @@ _AFTER_VAGUE: Final = MappingProxyType({"ru": "many", "ar": "few"})
 _NO_SPACE_AFTER_WORDS: Final = frozenset({"zh", "ja"})
 """Where CLDR's space between digits and unit has no place between words."""
 
-HERE: Final = "|"
-"""In a pattern of `units.toml`: up to here goes the hedge, as in 29基以上のタービン."""
+BAR: Final = "|"
+"""In a pattern of `units.toml`, stands before and after what a hedge goes with: 29基以上のタービン."""
 
 
 def unit_text(
@@ -77,7 +87,7 @@ def unit_text(
 def _in_pattern(patterns: Mapping[str, str], category: str, text: str) -> str:
     """A number that is text already, in the pattern of its plural category."""
     pattern = patterns.get(category) or patterns.get("other") or next(iter(patterns.values()))
-    return pattern.replace("{0}", text).replace(HERE, "")
+    return pattern.replace("{0}", text).replace(BAR, "")
 
 
 def range_text(locale: Resolved, low: Decimal, high: Decimal, symbol: str, width: str) -> str:
@@ -108,34 +118,34 @@ def approximate_text(locale: Resolved, value: Decimal, symbol: str, width: str) 
 def phrase(locale: Resolved, messages: Messages | None, value: Decimal, symbol: str, width: str) -> str:
     """A number with its unit, as it stands in a sentence: with digits, and with all of them; a share has its sign.
 
-    Millions of things are counted with the word. Where the hedge goes in the middle there is the mark `HERE`.
+    Millions of things and of money are told with the word. Where a hedge goes with a part, bars stand round that part.
     """
-    if symbol in CURRENCIES:
-        return _money_phrase(locale, messages, value, symbol, width)
-    if symbol == PERCENT:
-        return numbers.percent_text(locale, value)
-    patterns = units.patterns(locale, symbol, width)
-    number, text = _spoken(locale, value) if symbol in units.THINGS else _written(locale, value)
-    pattern = patterns.get(locale.plurals.category(number)) or patterns.get("other") or next(iter(patterns.values()))
-    if "{0}" not in pattern:
-        pattern = patterns["other"]
-    return pattern.replace("{0}", text)
+    return _phrase(locale, messages, value, symbol, width, spoken=_has_word(locale, value, symbol, width))
 
 
 def range_ends(
     locale: Resolved, messages: Messages | None, low: Decimal, high: Decimal, symbol: str, width: str
 ) -> tuple[str, str]:
-    """Both ends of a range as phrases; the unit is not repeated where it goes for both ends alike."""
-    first, last = (phrase(locale, messages, end, symbol, width) for end in (low, high))
-    if symbol == PERCENT:
-        return first, last
-    if symbol in CURRENCIES:
-        alike = width == "long" and _has_word(locale, low) and _has_word(locale, high)
-        return (_spoken(locale, low)[1] if alike else first), last
-    spoken = _spoken if symbol in units.THINGS else _written
-    if last.startswith(spoken(locale, high)[1]):
-        return spoken(locale, low)[1], last
-    return first.replace(HERE, ""), last
+    """Both ends of a range as phrases; the unit is not repeated where it goes for both ends alike.
+
+    A word for the size stands at both ends or at none, so that it is never taken for that of both.
+    """
+    spoken = all(_has_word(locale, end, symbol, width) for end in (low, high))
+    first, last = (_phrase(locale, messages, end, symbol, width, spoken=spoken) for end in (low, high))
+    in_digits = symbol == PERCENT or (symbol in CURRENCIES and _symbol_is_clear(locale, symbol, width))
+    number = _spoken if spoken else _written
+    if not in_digits and core(last)[1].startswith(number(locale, high)[1]) and (spoken or symbol not in CURRENCIES):
+        return number(locale, low)[1], last
+    return first.replace(BAR, ""), last
+
+
+def core(phrase: str) -> tuple[str, str, str]:
+    """What a hedge goes with, between what stands before and after it."""
+    before, bar, rest = phrase.partition(BAR)
+    if not bar:
+        return "", phrase, ""
+    middle, _, after = rest.partition(BAR)
+    return before, middle, after
 
 
 def vague_phrase(locale: Resolved, messages: Messages, low: Decimal, high: Decimal | None, symbol: str) -> str | None:
@@ -167,7 +177,7 @@ def vague_phrase(locale: Resolved, messages: Messages, low: Decimal, high: Decim
         pattern = patterns.get(category) or patterns["other"]
     if locale.language in _NO_SPACE_AFTER_WORDS:
         pattern = pattern.replace("{0} ", "{0}")
-    return _elided(locale, pattern.replace("{0}", text).replace(HERE, ""))
+    return _elided(locale, pattern.replace("{0}", text).replace(BAR, ""))
 
 
 def _written(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
@@ -177,29 +187,61 @@ def _written(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
 
 
 def _spoken(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
-    """A number in digits, with the word for millions and above where few digits are left."""
-    if not _has_word(locale, value):
-        return _written(locale, value)
+    """A number in digits with the word for its size."""
     number, pattern = numbers.compact(locale, value, "decimal", "long", exact=True)
     return number, numbers.compact_number(locale, number, pattern)
 
 
-def _has_word(locale: Resolved, value: Decimal) -> bool:
-    return value.copy_abs() >= 10**_MILLION and _is_short(locale, value, "decimal", "long")
+def _has_word(locale: Resolved, value: Decimal, symbol: str, width: str) -> bool:
+    """Whether a number is told with a word for its size: millions of money and things are, if few digits stay."""
+    if value.copy_abs() < 10**_MILLION or symbol in units.CLDR_IDS:
+        return False
+    if symbol not in units.THINGS and symbol not in CURRENCIES:
+        return False
+    kind, style = ("currency", "short") if _symbol_is_clear(locale, symbol, width) else ("decimal", "long")
+    number, _ = numbers.compact(locale, value, kind, style, exact=True)
+    return len(number.fraction) <= _MOST_DIGITS
 
 
-def _money_phrase(locale: Resolved, messages: Messages | None, value: Decimal, code: str, width: str) -> str:
-    if width != "long":
-        if locale.language in _NO_SHORT_MONEY or not _is_short(locale, value, "currency", "short"):
-            return money.money_text(locale, value, code, "standard")
-        number, pattern = numbers.compact(locale, value, "currency", "short", exact=True)
-        minimum = max(numbers.COMPACT_DIGITS, locale.minimum_grouping)
-        return money.with_symbol(locale, number, code, pattern or locale.currency, minimum=minimum)
-    number, text = _spoken(locale, value)
-    name = money.name(locale, number, code)
+def _phrase(
+    locale: Resolved, messages: Messages | None, value: Decimal, symbol: str, width: str, *, spoken: bool
+) -> str:
+    if symbol in CURRENCIES:
+        if _symbol_is_clear(locale, symbol, width):
+            return _with_symbol(locale, value, symbol, spoken=spoken)
+        return _with_name(locale, messages, value, symbol, spoken=spoken)
+    if symbol == PERCENT:
+        return numbers.percent_text(locale, value)
+    patterns = units.patterns(locale, symbol, "long" if symbol in _IN_FULL else width)
+    number, text = _spoken(locale, value) if spoken else _written(locale, value)
+    pattern = patterns.get(locale.plurals.category(number)) or patterns.get("other") or next(iter(patterns.values()))
+    if "{0}" not in pattern:
+        pattern = patterns["other"]
+    return pattern.replace("{0}", text)
+
+
+def _symbol_is_clear(locale: Resolved, code: str, width: str) -> bool:
+    """Whether an amount may be told with the symbol of its currency: that is short, and no other currency's."""
+    if width == "long" or code not in CURRENCIES:
+        return False
+    owners = _SHARED_SYMBOLS.get(locale.tables.currency_symbol(code))
+    return owners is None or bool(owners & {("", code), (locale.name, code)})
+
+
+def _with_symbol(locale: Resolved, value: Decimal, code: str, *, spoken: bool) -> str:
+    if not spoken or locale.language in _NO_SHORT_MONEY:
+        return money.money_text(locale, value, code, "standard")
+    number, pattern = numbers.compact(locale, value, "currency", "short", exact=True)
+    minimum = max(numbers.COMPACT_DIGITS, locale.minimum_grouping)
+    return money.with_symbol(locale, number, code, pattern or locale.currency, minimum=minimum)
+
+
+def _with_name(locale: Resolved, messages: Messages | None, value: Decimal, code: str, *, spoken: bool) -> str:
+    number, text = _spoken(locale, value) if spoken else _written(locale, value)
+    name = _in_sentence(locale, money.name(locale, number, code))
     if messages is None or not (number.power or _is_whole_millions(number)):
-        return money.joined_name(locale, number, text, _in_sentence(locale, name))
-    return _elided(locale, messages.tell(_MILLIONS, number=text, currency=_in_sentence(locale, name)))
+        return money.joined_name(locale, number, text, name)
+    return _elided(locale, messages.tell(_MILLIONS, number=text, currency=name))
 
 
 def _in_sentence(locale: Resolved, name: str) -> str:
@@ -213,9 +255,3 @@ def _elided(locale: Resolved, text: str) -> str:
 
 def _is_whole_millions(number: Shown) -> bool:
     return not number.fraction and len(number.whole) > _MILLION and number.whole.endswith("0" * _MILLION)
-
-
-def _is_short(locale: Resolved, value: Decimal, kind: str, style: str) -> bool:
-    """Whether the compact form says every digit and is still easy to read."""
-    number, _ = numbers.compact(locale, value, kind, style, exact=True)
-    return len(number.fraction) <= _MOST_DIGITS

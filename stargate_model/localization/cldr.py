@@ -166,9 +166,17 @@ class Tables:
         return self.text("character_order") == "right-to-left"
 
     def plural_rules(self) -> dict[str, str]:
-        """The plural rules of the language: category to condition."""
-        rule = self._data.get("plural_form")
-        return dict(cast("Mapping[str, str]", getattr(rule, "rules", {})))
+        """The plural rules: category to condition.
+
+        They are inherited by the tag and not as other data are: Angola's Portuguese has those of pt, not of pt-PT.
+        """
+        name = self.name
+        while name:
+            rule = _own(name).get("plural_form")
+            if rule is not None:
+                return dict(cast("Mapping[str, str]", getattr(rule, "rules", {})))
+            name = name.rpartition("_")[0]
+        return {}
 
     def _at(self, path: tuple[object, ...]) -> object:
         found: object = self._data
@@ -265,11 +273,13 @@ def _inherited(key: str, name: str) -> object:
 
 @lru_cache(maxsize=_CACHED_LOCALES)
 def _merged(name: str) -> Table:
-    own = _load(name)
+    own = _own(name)
     return own if name == ROOT else _merge(_merged(parent(name)), own)
 
 
-def _load(name: str) -> Table:
+@lru_cache(maxsize=_CACHED_LOCALES)
+def _own(name: str) -> Table:
+    """What the file of a locale says itself."""
     from babel.localedata import resolve_locale_filename
 
     path = Path(resolve_locale_filename(name))

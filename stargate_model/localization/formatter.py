@@ -293,11 +293,11 @@ def _figure(
         if told is not None:
             return told if end else hedges.hedged(messages, (bound, approximate, False), told)
     if end is None:
-        phrase, _, rest = amounts.phrase(locale, messages, value, symbol, width).partition(amounts.HERE)
-        return hedges.hedged(messages, hedge, phrase) + rest
-    low, high = amounts.range_ends(locale, messages, value, end, symbol, width)
-    high, _, rest = high.partition(amounts.HERE)
-    return hedges.hedged_range(messages, hedge, low, high) + rest
+        before, phrase, after = amounts.core(amounts.phrase(locale, messages, value, symbol, width))
+        return before + hedges.hedged(messages, hedge, phrase) + after
+    low, last = amounts.range_ends(locale, messages, value, end, symbol, width)
+    before, high, after = amounts.core(last)
+    return before + hedges.hedged_range(messages, hedge, low, high) + after
 
 
 def _date_text(locale: Resolved, messages: Messages | None, text: str, style: str) -> str:

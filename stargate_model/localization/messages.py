@@ -14,7 +14,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple, cast
 
 from stargate_model.errors import LocaleError
 from stargate_model.localization import negotiate
@@ -24,6 +25,7 @@ DOMAIN: Final = "stargate_model"
 SOURCE: Final = "en"
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}", re.ASCII)
 _SEPARATOR: Final = "\x04"
+_MOMENT: Final = 2.0
 
 
 class Message(NamedTuple):
@@ -122,26 +124,28 @@ def places(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=len(negotiate.SUMMARY_LANGUAGES))
 def _catalog(language: str) -> dict[str, str]:
-    """The messages of a language by context and English text, from the compiled catalog, or else from its source."""
+    """The messages of a language by context and English text."""
     folder = files("stargate_model.localization").joinpath("catalogs", negotiate.catalog_name(language), "LC_MESSAGES")
-    source, compiled = folder.joinpath(f"{DOMAIN}.po"), folder.joinpath(f"{DOMAIN}.mo")
-    content = compiled.read_bytes() if _is_fresh(compiled, source) else _compiled(source.read_bytes())
-    catalog = gettext.GNUTranslations(io.BytesIO(content))
-    return {key: text for key, text in catalog._catalog.items() if isinstance(key, str) and key}  # type: ignore[attr-defined]
+    catalog = gettext.GNUTranslations(io.BytesIO(compiled_catalog(folder)))
+    held = cast("dict[object, str]", vars(catalog)["_catalog"])  # gettext has no way to list what it holds
+    return {key: text for key, text in held.items() if isinstance(key, str) and key}
 
 
-def _is_fresh(compiled: Traversable, source: Traversable) -> bool:
-    """Whether the compiled catalog says what its source says; in a checkout the source may be newer."""
-    if not compiled.is_file():
-        return False
-    times = [stat().st_mtime_ns for file in (compiled, source) if (stat := getattr(file, "stat", None))]
-    return len(times) < 2 or times[0] >= times[1]
-
-
-def _compiled(source: bytes) -> bytes:
+def compiled_catalog(folder: Traversable) -> bytes:
+    """The compiled catalog of a folder; in a checkout whose source is newer, the source, compiled on the way."""
+    compiled, source = folder.joinpath(f"{DOMAIN}.mo"), folder.joinpath(f"{DOMAIN}.po")
+    if compiled.is_file() and not _is_newer(source, compiled):
+        return compiled.read_bytes()
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     target = io.BytesIO()
-    write_mo(target, read_po(io.BytesIO(source)))
+    write_mo(target, read_po(io.BytesIO(source.read_bytes())))
     return target.getvalue()
+
+
+def _is_newer(source: Traversable, compiled: Traversable) -> bool:
+    """Whether a source was edited after it was compiled; an installer writes both within a moment, in either order."""
+    if not (isinstance(source, Path) and isinstance(compiled, Path) and source.is_file()):
+        return False
+    return source.stat().st_mtime > compiled.stat().st_mtime + _MOMENT

@@ -88,7 +88,9 @@ def agreement(
     reading = read(phrase, language=language, place=place, published=published)
     mention = _mention_for(figure, reading)
     if mention is None:
-        return Agreement(Outcome.UNREADABLE, None, "several-figures" if len(reading) > 1 else _why_nothing(phrase, reading))
+        return Agreement(
+            Outcome.UNREADABLE, None, "several-figures" if len(reading) > 1 else _why_nothing(phrase, reading)
+        )
     if mention.figure is None:
         return Agreement(Outcome.UNREADABLE, mention, mention.refusal)
     if isinstance(figure, PartialDate) or isinstance(mention.figure, PartialDate):

@@ -54,7 +54,7 @@ def currency_of(key: str, place: str | None, language: str) -> Money:
     if code is not None:
         return Money(code)
     assumed = _ASSUMED.get(key)
-    return Money(assumed, assumed=True) if assumed else Money(None, "ambiguous-currency")
+    return Money(assumed, assumed=place != "US") if assumed else Money(None, "ambiguous-currency")
 
 
 def same_currency(first: str, second: str, place: str | None, language: str) -> str | None:

@@ -23,7 +23,9 @@ from stargate_model.reading.scene import Scene
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 _LOOK: Final = 8
-_ISO: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z")
+_ISO: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
+)
 _ZONES: Final = {"GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}
 _MONTH_FIRST: Final = frozenset({"US", "PH"})
 
@@ -81,12 +83,17 @@ def _numbered(scene: Scene, at: int) -> DateFound | None:
         return None
     value, end = read
     unit = scene.entry(end).date_unit
-    if _FIRST_YEAR <= value <= _LAST_YEAR and (scene.kind(at) == lexer.NUMBER and len(scene.text(at)) == 4 or end - at == 4):
+    if _FIRST_YEAR <= value <= _LAST_YEAR and (
+        (scene.kind(at) == lexer.NUMBER and len(scene.text(at)) == 4) or end - at == 4
+    ):
         return _after_year(scene, at, end, value, marked=False)
     if unit == "month":
         return _month(scene, at, end + 1, value, None)
-    if unit == "day" and scene.entry(end).measure is None:
+    hedged = scene.entry(at - 1).before is not None or scene.entry(end + 1).after is not None
+    if unit == "day" and not hedged and not (scene.entry(end).unit and value > 31):
         return _day_alone(scene, at, value, end + 1)
+    if unit == "fiscal" and 10 <= value < 100:
+        return DateFound(at, end + 1, f"FY20{value}")
     if unit == "decade":
         return _decade(scene, at, str(value), end + 1)
     if scene.entry(end).scale is not None:
@@ -201,11 +208,18 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
     if year % 10 == 0 and scene.entry(start - 1).date_unit == "decade_before":
         return DateFound(start, at, f"{year}s")
     before, after = scene.entry(start - 1), scene.entry(at)
-    if before.currency or after.scale or after.currency or (after.unit and after.date_unit is None) or after.times or after.share:
+    led = before.date_lead is not None or before.part is not None or before.bracket == "open"
+    if (
+        before.currency
+        or after.scale
+        or (after.currency and not led)  # but: in 2025 dollars
+        or (after.unit and after.date_unit is None)
+        or after.times
+        or after.share
+    ):
         return None
     if scene.glued_hyphen(at) and scene.entry(at + 1).unit:
         return None
-    led = before.date_lead is not None or before.part is not None or before.bracket == "open"
     if not led and (after.noun or after.measure or before.before or after.adjective or before.ordinal):
         return None
     if not led and scene.kind(at) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(at):
@@ -440,7 +454,7 @@ def _part_first(scene: Scene, start: int) -> DateFound | None:
     if scene.text(at) == "-":
         at += 1
     at = _past_links(scene, at)
-    if scene.entry(at).article or scene.entry(at).relative is None and scene.entry(at).date_unit == "year":
+    if scene.entry(at).article or (scene.entry(at).relative is None and scene.entry(at).date_unit == "year"):
         at += 1
     name = entry.part or entry.season
     year = _year_at(scene, at)
@@ -486,9 +500,16 @@ def _completed(scene: Scene, found: DateFound, floor: int) -> DateFound:
         weekdays = {
             weekday
             for index in (found.start - 2, found.start - 1, found.end, found.end + 1)
-            if index >= floor and (weekday := scene.entry(index).weekday) is not None and _bracketed(scene, found, index)
+            if index >= floor
+            and (weekday := scene.entry(index).weekday) is not None
+            and _bracketed(scene, found, index)
         }
-        if weekdays and when.earliest is not None and when.earliest == when.latest and when.earliest.weekday() not in weekdays:
+        if (
+            weekdays
+            and when.earliest is not None
+            and when.earliest == when.latest
+            and when.earliest.weekday() not in weekdays
+        ):
             found = evolve(found, notes=("weekday-conflict",))
     led = scene.entry(found.start - 1).date_lead == "deadline" and found.start - 1 >= floor
     if led or scene.entry(found.end).date_lead == "deadline_after":

@@ -28,6 +28,7 @@ from stargate_model.reading.scene import Scene
 _ONE: Final = Decimal(1)
 _LOWER: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _SECOND_REACH: Final = 4
+_BRACKET_REACH: Final = 20
 
 
 @frozen
@@ -171,12 +172,13 @@ def _range(
     second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place)
     if second is None or first.share != second.share:
         return None
-    if dates.date_at(scene, second_at, second_at) is not None and (measured is None or measured.dimension != "duration"):
-        return None
     other = measured_at(scene, second_at, second, currency)
     if other is None and prefix.currency is not None:
         other = measured_at(scene, second_at, second, prefix.currency)
     if other is not None and other.article:
+        return None
+    dated = other is None or (other.dimension == "duration" and (measured is None or measured.dimension != "duration"))
+    if dated and dates.date_at(scene, second_at, second_at) is not None:
         return None
     if _grows(scene, max(second.end, other.end if other else 0)):
         return None
@@ -248,16 +250,22 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
     duration = measured.dimension == "duration"
     ranged = amount.ranged or prefix.opener is not None
     suffix = suffix_of(scene, amount.end, duration=duration, ranged=ranged)
-    hedges = (*prefix.hedges, *amount.hedges, *suffix.hedges)
+    prefix = _grown_to(scene, prefix)
+    hedges = (*prefix.hedges, *amount.hedges, *suffix.hedges, *_beyond_bracket(scene, suffix.end, duration=duration))
     closed = {"at_least"} if amount.closed else set[str]()
     stack = stacked((hedge.effect for hedge in hedges if hedge.effect not in closed), duration=duration)
+    vague = amount.vague or stack.vague
     per, start, end = measured.per or prefix.per, prefix.start, suffix.end
     if measured.dimension == "compute" and prefix.per == "second" and prefix.per_index is not None:
         per, start = None, min(start, prefix.per_index)
     if duration and prefix.frame_index is not None:
         start = min(start, prefix.frame_index)
     start = _without_spans_of_time(scene, start, at, prefix, duration=duration)
-    code = amount.code or ("too-long" if len(hedges) > MAX_HEDGES else None) or ("conflicting-hedges" if stack.conflict else None)
+    code = (
+        amount.code
+        or ("too-long" if len(hedges) > MAX_HEDGES else None)
+        or ("conflicting-hedges" if stack.conflict else None)
+    )
     bound, value, upper = stack.bound, amount.value, amount.upper
     if code is None and bound is not None and upper is not None:
         if amount.ranged and not amount.vague:
@@ -273,7 +281,7 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
             notes = (*notes, "ambiguous-multiple")
     if code is not None:
         return Found(start, end, refusal=code)
-    if amount.vague:
+    if vague:
         notes = (*notes, "vague")
     if prefix.negative:
         if measured.unit not in ("%", "pp") or upper is not None:
@@ -291,19 +299,53 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
             upper=upper,
             bound=bound if upper is None else Bound.BETWEEN,
             approximate=stack.approximate,
-            vague=amount.vague,
+            vague=vague,
             hedge=_words(scene, hedges, at),
         )
     except StargateError:
         return Found(start, end, refusal="too-long" if value else "malformed-numeral")
-    found = Found(start, end, figure, None, sense, tuple(dict.fromkeys(notes)), per, prefix.frame if duration else None, measured.counts)
+    found = Found(
+        start,
+        end,
+        figure,
+        None,
+        sense,
+        tuple(dict.fromkeys(notes)),
+        per,
+        prefix.frame if duration else None,
+        measured.counts,
+    )
     return _with_gloss(scene, found, amount) if gloss else found
+
+
+def _grown_to(scene: Scene, prefix: Prefix) -> Prefix:
+    """After a growth verb, "hasta" and the like say where it grows to, and limit nothing."""
+    if not prefix.hedges or prefix.hedges[0].effect != "emphatic":
+        return prefix
+    before = scene.entry(prefix.hedges[0].token - 1)
+    if not before.multiple and not (before.sense and not before.filler):
+        return prefix
+    return evolve(prefix, hedges=prefix.hedges[1:], start=prefix.hedges[0].token + 1, sense="growth_to")
+
+
+def _beyond_bracket(scene: Scene, at: int, *, duration: bool) -> tuple[Hedge, ...]:
+    """Hedges after a conversion in brackets: 4000億ドル（約59兆円）を超える. They stay outside the span."""
+    if scene.entry(at).bracket != "open":
+        return ()
+    for index in range(at + 1, at + _BRACKET_REACH):
+        if scene.entry(index).bracket == "close":
+            return suffix_of(scene, index + 1, duration=duration, ranged=False).hedges
+    return ()
 
 
 def _without_spans_of_time(scene: Scene, start: int, at: int, prefix: Prefix, *, duration: bool) -> int:
     """Leave out of the span what is no hedge of this figure: "over" before a duration is a span of time."""
-    own = [hedge.index for hedge in prefix.hedges if not stacked([hedge.effect], duration=duration).is_idle or hedge.effect == "tone"]
-    idle = {hedge.index for hedge in prefix.hedges} - set(own)
+    own = [
+        hedge.token
+        for hedge in prefix.hedges
+        if not stacked([hedge.effect], duration=duration).is_idle or hedge.effect == "tone"
+    ]
+    idle = {hedge.token for hedge in prefix.hedges} - set(own)
     while start in idle and start < at:
         start += 1
         while start < at and scene.entry(start).article:
@@ -315,7 +357,7 @@ def _words(scene: Scene, hedges: tuple[Hedge, ...], at: int) -> str:
     """The hedge words as written; those that stand apart are joined by an ellipsis."""
     text = ""
     previous = -2
-    for index in sorted({hedge.index for hedge in hedges}):
+    for index in sorted({hedge.token for hedge in hedges}):
         token = scene.tokens[index]
         gap = (" " if token.spaced else "") if index == previous + 1 else " … "
         text += (gap if text else "") + token.text
@@ -357,6 +399,8 @@ def _may_begin(scene: Scene, at: int) -> bool:
 def _agree(outer: Figure, inner: Figure, last_place: Decimal) -> bool:
     """Whether two values are the same within half a step of the last printed place, or the tolerance of estimates."""
     value = inner.to(outer.unit).value
+    if value == 1:
+        return True  # it names the unit: 280EFLOPS（每秒百亿亿次浮点运算）
     slack = last_place / 2
     if outer.approximate or inner.approximate:
         slack = max(slack, exact_product(outer.value.copy_abs(), TOLERANCE))
@@ -373,10 +417,17 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
     noun = noun_behind(scene, at)
     if noun is not None and (numeral.digits or numeral.scaled) and not numeral.bare and not _is_year(scene, at):
         amount = _Amount(
-            end, Measured(end, noun), numeral.value, numeral.upper, numeral.vague, False, _ONE, _inner_hedges(numeral, None),
-            numeral.code,
-        )  # fmt: skip
-        if scene.lexicon.spaced is False or prefix.hedges or numeral.scaled:
+            end=end,
+            measured=Measured(end, noun),
+            value=numeral.value,
+            upper=numeral.upper,
+            vague=numeral.vague,
+            ranged=False,
+            last_place=_ONE,
+            hedges=_inner_hedges(numeral, None),
+            code=numeral.code,
+        )
+        if not scene.lexicon.spaced or prefix.hedges or numeral.scaled:
             return _hedged(scene, at, amount, numeral, prefix, gloss=False)
     start = prefix.start
     if numeral.scaled and spending and (numeral.vague or not numeral.bare):

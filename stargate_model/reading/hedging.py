@@ -26,6 +26,7 @@ class Effect(NamedTuple):
     approximate: bool = False
     note: str | None = None
     durations: bool | None = None
+    vague: bool = False
 
 
 EFFECTS: Final[Mapping[str, Effect]] = {
@@ -38,6 +39,7 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "less_than": Effect(Bound.LESS_THAN),
     "emphatic": Effect(Bound.AT_MOST, note="emphatic-upper-bound"),
     "tone": Effect(),
+    "vague": Effect(vague=True),
     "within": Effect(Bound.AT_MOST, durations=True),
     "over": Effect(Bound.MORE_THAN, durations=False),
 }
@@ -48,7 +50,7 @@ class Hedge(NamedTuple):
     """A hedge word: which effect, and which token."""
 
     effect: str
-    index: int
+    token: int
 
 
 @frozen
@@ -57,6 +59,7 @@ class Stack:
 
     bound: Bound | None
     approximate: bool
+    vague: bool
     notes: tuple[str, ...]
     conflict: bool
 
@@ -82,6 +85,7 @@ def stacked(effects: Iterable[str], *, duration: bool) -> Stack:
     return Stack(
         bound=bounds[0] if bounds else None,
         approximate=any(effect.approximate for effect in known),
+        vague=any(effect.vague for effect in known),
         notes=tuple(dict.fromkeys(effect.note for effect in known if effect.note)),
         conflict=len({bound in _LOWER for bound in bounds}) > 1,
     )
@@ -136,6 +140,7 @@ def prefix_of(scene: Scene, number: int, floor: int) -> Prefix:
             start = index if opener == "between" else start
         elif entry.frame and frame is None:
             frame, frame_index = entry.frame, index
+            break  # 超过过去十年总和: what stands before the frame hedges something else
         elif entry.per and per is None:
             per, per_index = entry.per, index
         elif entry.sense and sense is None:
@@ -159,7 +164,13 @@ def _minus(scene: Scene, index: int, floor: int) -> bool:
     if index == floor and floor:
         return False
     before = scene.entry(index - 1)
-    return index == 0 or before.bracket == "open" or before.clause is not None or scene.spaced(index) or scene.text(index) == "−"
+    return (
+        index == 0
+        or before.bracket == "open"
+        or before.clause is not None
+        or scene.spaced(index)
+        or scene.text(index) == "−"
+    )
 
 
 @frozen

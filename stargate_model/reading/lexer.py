@@ -8,6 +8,7 @@ that tokens next to each other stand next to each other in the text. Longest mat
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -53,7 +54,8 @@ _IS_LETTER: Final = re.compile(_LETTER)
 _WORD: Final = re.compile(rf"{_LETTER}++(?:'{_LETTER}++)?+")
 _IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++")
 _DATE: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9-])"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9-])"
     r"|[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}\2[0-9]{4}(?![0-9])"
 )
@@ -62,6 +64,8 @@ _QUARTER_BEFORE: Final = re.compile(r"(?:[QT][1-4]|[HS][12])(?![A-Za-z0-9])")
 _QUARTER_AFTER: Final = re.compile(r"(?:[1-4]Q|[12]H)(?:[0-9]{4}|[0-9]{2})?(?![A-Za-z0-9])")
 _DECADE: Final = re.compile(r"(?:[12][0-9]{2}0|[1-9]0)'?s(?![A-Za-z0-9])")
 _VULGAR: Final = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_CHARACTERS: Final = "\u2e80"
+"""From here on, what the lexicon does not know is read character by character."""
 _BLANK: Final = frozenset(" \n\u00a0")
 _FOLDED: Final = str.maketrans({"\n": " ", "\u00a0": " "})
 
@@ -86,7 +90,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         character = text[position]
         if character in _BLANK:
             if character == "\n":
-                tokens.append(Token(ENTRY, position, position + 1, True, "\n", words["\n"]))
+                tokens.append(Token(ENTRY, position, position + 1, spaced=True, text="\n", entry=words["\n"]))
             spaced = True
             position += 1
             continue
@@ -103,14 +107,22 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
                 if position + size <= end:
                     break
                 found = words.get(low[position : position + size]) if position + size <= length else None
+                if found is not None and found.stop and lexicon.guarded and not spaced and _is_number(tokens):
+                    continue  # 1조달러 is a trillion dollars, and no 조달
                 if found is not None and _ends(text, position + size, found):
                     kind, entry, end = ENTRY, found, position + size
                     break
-            if not end or character.isascii():
+            if not end and character >= _CHARACTERS:
+                end = position + 1
+            elif not end or character.isascii():
                 kind, entry, end = _lettered(text, position, kind, entry, end)
         tokens.append(Token(kind, position, end, spaced, text[position:end], entry))
         position, spaced = end, False
     return tuple(tokens)
+
+
+def _is_number(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].kind == NUMBER
 
 
 def _ends(text: str, end: int, entry: Entry) -> bool:
@@ -119,7 +131,7 @@ def _ends(text: str, end: int, entry: Entry) -> bool:
         return True
     following = text[end]
     if "0" <= following <= "9":
-        return entry.currency is not None or entry.date_unit == "fiscal"
+        return entry.currency is not None or entry.date_unit == "fiscal" or entry.conjunction
     return not _IS_LETTER.match(following)
 
 
@@ -138,7 +150,11 @@ def _lettered(text: str, position: int, kind: str, entry: Entry, end: int) -> tu
     if found := _QUARTER_BEFORE.match(text, position):
         return QUARTER, EMPTY, found.end()
     joined = bool(end) and text[end : end + 1] == "-"  # mid-2026, but GPT-4
-    if (found := _IDENTIFIER.match(text, position)) and found.end() > end and not (entry.currency or joined or entry.date_unit):
+    if (
+        (found := _IDENTIFIER.match(text, position))
+        and found.end() > end
+        and not (entry.currency or joined or entry.date_unit)
+    ):
         return IDENTIFIER, EMPTY, found.end()
     if end:
         return kind, entry, end

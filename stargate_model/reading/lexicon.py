@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Final, TypeAlias, cast
 
-from attrs import define, evolve, field, fields_dict, frozen
+from attrs import define, field, fields_dict, frozen
 
 from stargate_model.amounts.decimals import number
 from stargate_model.amounts.units import unit
 from stargate_model.errors import LocaleError
 
 Toml: TypeAlias = "str | int | bool | list[Toml] | dict[str, Toml]"
+_Fields: TypeAlias = dict[str, object]
 
 
 @frozen
@@ -190,9 +191,8 @@ def lexicon_for(language: str) -> Lexicon | None:
         >>> lexicon_for("sw") is None
         True
     """
-    # a caller may hand over anything as a tag
-    if not isinstance(language, str) or not _TAG.match(language):
-        shown = str(language)[:80]
+    if not _TAG.match(language):
+        shown = language[:80]
         raise LocaleError(f"{shown!r} is not a language tag; write one such as en, de or zh-Hans", locale=shown)
     name = _file_of(language)
     return None if name is None else load(name)
@@ -228,12 +228,14 @@ def load(name: str) -> Lexicon:
         LexiconError: The file has a section or value that the reader does not know.
     """
     writing: dict[str, Toml] = {}
-    words: dict[str, Entry] = {}
-    exact: dict[str, Entry] = {}
+    words: dict[str, _Fields] = {}
+    exact: dict[str, _Fields] = {}
     for data in _files(name):
         writing |= cast("dict[str, Toml]", data.get("writing", {}))
         _enter(data, words, fold=True, file=name)
         _enter(cast("dict[str, Toml]", data.get("exact", {})), exact, fold=False, file=name)
+    # a symbol may be a word of the language too: mi is a mile, and the middle of a year in French
+    exact = {word: {**words.get(word.lower(), {}), **fields} for word, fields in exact.items()}
     separators = _separators(writing)
     places = cast("dict[str, dict[str, Toml]]", writing.get("places", {}))
     return Lexicon(
@@ -249,8 +251,8 @@ def load(name: str) -> Lexicon:
         separators=separators,
         places=MappingProxyType({place: _separators(how) for place, how in places.items()}),
         native_digits=str(writing.get("native_digits", "")),
-        words=MappingProxyType(words),
-        exact=MappingProxyType(exact),
+        words=MappingProxyType({word: _entry(fields) for word, fields in words.items()}),
+        exact=MappingProxyType({word: _entry(fields) for word, fields in exact.items()}),
         lengths=MappingProxyType(_lengths(words)),
         exact_lengths=MappingProxyType(_lengths(exact)),
     )
@@ -273,7 +275,7 @@ def _separators(writing: Mapping[str, Toml]) -> Separators:
     return Separators(str(writing.get("decimal", ".")), tuple(groups))
 
 
-def _lengths(words: Mapping[str, Entry]) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for word in words:
         found.setdefault(word[0], set()).add(len(word))
@@ -324,6 +326,7 @@ _VALUES: Final[Mapping[str, Callable[[str], object]]] = {
     "nth": _whole,
     "relative": _shift,
 }
+_ENTRY: Final = cast("Callable[..., Entry]", Entry)
 _SECTIONS: Final = frozenset(fields_dict(Entry)) - {"measure", "starts"}
 _STARTERS: Final = (
     "numeral", "scale", "vague", "many", "article", "share", "multiple", "month", "season", "part", "relative", "era",
@@ -331,7 +334,7 @@ _STARTERS: Final = (
 )  # fmt: skip
 
 
-def _enter(data: Mapping[str, Toml], words: dict[str, Entry], *, fold: bool, file: str) -> None:
+def _enter(data: Mapping[str, Toml], words: dict[str, _Fields], *, fold: bool, file: str) -> None:
     """Add the words of one file; what it says of a word replaces what the files before it said."""
     own: dict[tuple[str, str], object] = {}
     for section, content in data.items():
@@ -341,8 +344,13 @@ def _enter(data: Mapping[str, Toml], words: dict[str, Entry], *, fold: bool, fil
             key = word.lower() if fold else word
             if own.setdefault((key, name), value) != value:
                 raise LexiconError(f"{file}: {word!r} has two meanings in [{section}]")
-            starts = name in _STARTERS or words.get(key, EMPTY).starts
-            words[key] = evolve(words.get(key, EMPTY), **{name: value, "starts": starts})
+            words.setdefault(key, {})[name] = value
+
+
+def _entry(fields: _Fields) -> Entry:
+    """The entry with these fields; each was converted by its own section."""
+    starts = any(name in fields for name in _STARTERS)
+    return _ENTRY(**fields, starts=starts)
 
 
 def _meanings(section: str, content: Toml, file: str) -> Iterator[tuple[str, str, object]]:

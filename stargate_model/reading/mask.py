@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
     r"(?![A-Za-z0-9-])(?:/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*+)?"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_LINE_TAGS = frozenset("p br div li ul ol td th tr table h1 h2 h3 h4 h5 h6 section article blockquote figcaption".split())
+_LINE_TAGS = frozenset(
+    "p br div li ul ol td th tr table h1 h2 h3 h4 h5 h6 section article blockquote figcaption".split()
+)
 
 
 def mask(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a number measures: the unit, currency, noun or measure word after it, and what it is counted per.
 
 In goes a scene with a numeral, out comes a `Measured`: a unit symbol of the closed table, or the code of a refusal. A
-noun may stand after a brand (29 台 GE Vernova LM2500XPRESS 燃气轮机) or before the number (用户已达7亿): looked for within
+noun may stand after a brand (29 台 GE Vernova LM2500XPRESS 燃气轮机) or before the number (用户已达7亿), within
 forty characters of the clause. What is not in the tables is refused, never dropped.
 """
 
@@ -16,7 +16,7 @@ from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.units import UNITS
 from stargate_model.reading import lexer
 from stargate_model.reading.currency import currency_of, same_currency
-from stargate_model.reading.hedging import Hedge
+from stargate_model.reading.hedging import MAX_HEDGES, Hedge
 from stargate_model.reading.lexicon import Entry, Measure
 from stargate_model.reading.numerals import Numeral, numeral_at
 from stargate_model.reading.scene import NEAR, Scene
@@ -78,7 +78,8 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
         between, at = scene.entry(at + 1).between, at + 1
     if between and not (scene.spaced(at) and scene.lexicon.spaced_scales):
         hedges, at = (Hedge(between, at),), at + 1
-    if scene.glued_hyphen(at) and (scene.kind(at + 1) in (lexer.ENTRY, lexer.WORD)):
+    ranged = scene.entry(at + 1).currency is not None and scene.kind(at + 2) == lexer.NUMBER  # $5 billion-$10 billion
+    if scene.glued_hyphen(at) and scene.kind(at + 1) in (lexer.ENTRY, lexer.WORD) and not ranged:
         at += 1
     if scene.entry(at).link:
         linked = at + 1 + scene.entry(at + 1).article
@@ -88,11 +89,23 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
     if (modifier.frame or modifier.adjective) and scene.entry(at + 1).unit is not None:
         at += 1  # quatre prochaines années, ten new gigawatts
     found = _found(scene, start, at, numeral, prefix_currency)
+    if found is None and scene.entry(at).after and prefix_currency is None:
+        found = _after_hedges(scene, start, at, numeral)
     if found is None and prefix_currency is not None:
         found = _money(scene, prefix_currency, at if hedges else numeral.end)
     if found is None:
         return None
     return _with_per(scene, evolve(found, hedges=(*hedges, *found.hedges)) if hedges else found)
+
+
+def _after_hedges(scene: Scene, start: int, at: int, numeral: Numeral) -> Measured | None:
+    """A hedge may stand between a number and what it counts: 100 or more jobs."""
+    hedges: list[Hedge] = []
+    while (effect := scene.entry(at).after) and len(hedges) <= MAX_HEDGES:
+        hedges.append(Hedge(effect, at))
+        at += 1
+    found = _found(scene, start, at, numeral, None) if _measures(scene.entry(at)) else None
+    return None if found is None else evolve(found, hedges=(*hedges, *found.hedges))
 
 
 def _measures(entry: Entry) -> bool:
@@ -111,7 +124,8 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
         if entry.short is None or not _short_fits(scene, at):
             return None
         return evolve(_money(scene, prefix_currency, at + 1), factor=entry.short)
-    if entry.unit is not None and not _refused_here(scene, at, entry, numeral):
+    glued_letter = entry.short is not None and not scene.spaced(at)  # 5m is five million to some, "5 m" is not
+    if entry.unit is not None and not glued_letter and not _refused_here(scene, at, entry, numeral):
         return _in_unit(scene, at, entry.unit, numeral)
     if entry.refused:
         return Measured(at + 1, code=entry.refused)
@@ -147,9 +161,12 @@ def _in_unit(scene: Scene, at: int, unit: tuple[Decimal, str], numeral: Numeral)
 def _tenths(scene: Scene, at: int) -> tuple[Decimal, int] | None:
     """A digit of the next lower place: 3割5分 is 35 %."""
     digit = numeral_at(scene.tokens, at, scene.lexicon, scene.place)
-    if digit is None or digit.value >= _TEN or digit.code or not scene.entry(digit.end).tenth:
+    if digit is None or digit.value >= _TEN or digit.code or digit.upper is not None or scene.spaced(at):
         return None
-    return digit.value, digit.end + 1
+    if scene.entry(digit.end).tenth:
+        return digit.value, digit.end + 1
+    # 八成五; but 三成五座 would be five of something
+    return None if digit.digits or _measures(scene.entry(digit.end)) else (digit.value, digit.end)
 
 
 def _refused_here(scene: Scene, at: int, entry: Entry, numeral: Numeral) -> bool:
@@ -170,7 +187,13 @@ def _unknown(scene: Scene, at: int, numeral: Numeral) -> Measured | None:
     glued = not scene.spaced(at)
     if not numeral.digits or (len(text) == 1 and not numeral.scaled):
         return None
-    if glued or (len(text) <= 4 and text != text.lower() and not text.isdigit() and kind == lexer.WORD and text[1:] != text[1:].lower()):
+    if glued or (
+        len(text) <= 4
+        and text != text.lower()
+        and not text.isdigit()
+        and kind == lexer.WORD
+        and text[1:] != text[1:].lower()
+    ):
         return Measured(at + 1, code="unknown-unit")
     return None
 
@@ -210,7 +233,7 @@ def _money(scene: Scene, key: str, end: int) -> Measured:
 
 
 def _short_fits(scene: Scene, at: int) -> bool:
-    return not scene.spaced(at) or scene.text(at).isupper()
+    return not scene.spaced(at) or scene.text(at).isupper() or len(scene.text(at)) > 1
 
 
 def _short(scene: Scene, at: int, factor: Decimal, numeral: Numeral) -> Measured:
@@ -247,7 +270,7 @@ def _counted(scene: Scene, start: int, at: int, measure: Measure, numeral: Numer
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled and numeral.upper is None
     after = at + 1
     if scene.entry(after).half:
-        return None
+        return _and_a_half(scene, after)
     noun = _noun_after_measure(scene, after, measure)
     if one and not (measure.asset and noun is not None):
         return Measured(at + 1, "item", article=True)
@@ -256,8 +279,21 @@ def _counted(scene: Scene, start: int, at: int, measure: Measure, numeral: Numer
         counts = None if behind else measure.counts or frozenset(_COUNTABLE)
         return Measured(after, behind or measure.default, counts=counts)
     index, unit, crossed = noun
-    end = index + 1 if measure.generic and not crossed else after
+    # a hedge between measure word and noun ends the span: 15개 이상의 데이터센터
+    beside = index == after and scene.entry(index + 1).after is not None
+    whole = measure.generic and not crossed and scene.entry(after).after is None
+    end = index + 1 if beside or whole else after
     return Measured(end, unit, notes=("weak",) if one else ())
+
+
+def _and_a_half(scene: Scene, at: int) -> Measured | None:
+    """两个半月: the half stands between measure word and unit."""
+    following = scene.entry(at + 1)
+    named = following.unit or ((_ONE, "month") if following.date_unit == "month" else None)
+    if named is None:
+        return None
+    factor, symbol = named
+    return Measured(at + 2, symbol, factor, exact_product(_HALF, factor))
 
 
 _COUNTABLE: Final = frozenset(symbol for symbol, unit in UNITS.items() if unit.kind == "count")
@@ -357,6 +393,10 @@ def _with_per(scene: Scene, found: Measured) -> Measured:
         if scene.kind(found.end + 1) == lexer.NUMBER and len(following) == 4 and not scene.entry(found.end).clause:
             return found  # im Jahr 2023
         return evolve(found, end=found.end + 1, per=entry.per_after)
-    if found.end + 1 >= len(scene.tokens) or scene.entry(found.end + 1).clause or scene.kind(found.end + 1) == lexer.NUMBER:
+    if (
+        found.end + 1 >= len(scene.tokens)
+        or scene.entry(found.end + 1).clause
+        or scene.kind(found.end + 1) == lexer.NUMBER
+    ):
         return found
     return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))

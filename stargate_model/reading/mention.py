@@ -16,8 +16,9 @@ SILENT: Final = frozenset({"no-figure", "identifier", "ordinal", "markup"})
 REFUSALS: Final = frozenset(
     """
     number-missing unit-missing unknown-unit ambiguous-unit ambiguous-scale ambiguous-separator bad-grouping
-    ambiguous-currency currency-missing conflicting-hedges mixed-dimensions reversed-range several-figures idiom negative
-    malformed-numeral unanchored-date ambiguous-date impossible-date unsupported-calendar unsupported-language too-long
+    ambiguous-currency currency-missing conflicting-hedges mixed-dimensions reversed-range several-figures idiom
+    negative malformed-numeral unanchored-date ambiguous-date impossible-date unsupported-calendar
+    unsupported-language too-long
     """.split()
 )
 """Why a mention has no figure; those of `SILENT` apart."""

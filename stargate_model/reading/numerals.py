@@ -246,7 +246,12 @@ class _Reader:
         value = token.entry.numeral
         if value is None:
             return False
-        if token.entry.article and not self.parts and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].entry.half:
+        if (
+            token.entry.article
+            and not self.parts
+            and self.at + 1 < len(self.tokens)
+            and self.tokens[self.at + 1].entry.half
+        ):
             self.at += 1  # eine halbe Milliarde is a half, not one and a half
             return True
         if token.entry.rounded:
@@ -286,6 +291,8 @@ class _Reader:
             low = high = run[0]
         elif len(run) == 2 and run[1] - run[0] in (1, 2) and run[0] >= 1 and (run[1] - run[0] == 1 or run[0] == 3):
             low, high = run
+        elif len(run) == 2 and run[0] > _TEN > run[1]:
+            low = high = exact_sum(run[0], run[1])  # 廿五
         elif any(value != int(value) or value >= _TEN for value in run):
             self.code = "malformed-numeral"
             low = high = run[0]
@@ -352,7 +359,8 @@ class _Reader:
         if not text or len(text) > 40:
             return False
         last = self.parts[-1]
-        self.parts[-1] = _Part(exact_sum(last.low, Decimal(f"0.{text}")), exact_sum(last.high, Decimal(f"0.{text}")), False)
+        places = Decimal(f"0.{text}")
+        self.parts[-1] = _Part(exact_sum(last.low, places), exact_sum(last.high, places), is_scale=False)
         self.at = index
         return True
 
@@ -367,7 +375,7 @@ class _Reader:
                 return False
             self._add(_ONE)
             return True
-        if following.scale is not None or following.vague is not None or following.numeral is not None:
+        if following.scale is not None:
             self.at += 1
             return True
         return False
@@ -428,7 +436,9 @@ class _Reader:
         """Whether a number word without digits or scale may as well be another word."""
         if self.digits or self.vague or any(part.is_scale for part in self.parts):
             return False
-        return not all(self.tokens[index].entry.alone or self.tokens[index].entry.over for index in range(self.start, self.at))
+        return not all(
+            self.tokens[index].entry.alone or self.tokens[index].entry.over for index in range(self.start, self.at)
+        )
 
     # -- the value ----------------------------------------------------------------------------------------------
 
@@ -437,8 +447,10 @@ class _Reader:
         high = _evaluated(self.parts, low=False)
         upper = None if high == low else exact_sum(high, -_ONE) if self.round_up else high
         last = len(self.parts)
-        while last > 1 and self.parts[last - 1].is_scale and (
-            self.parts[last - 1].low >= _SHARED_FROM or self.number_before_scale or self.lexicon.spaced
+        while (
+            last > 1
+            and self.parts[last - 1].is_scale
+            and (self.parts[last - 1].low >= _SHARED_FROM or self.number_before_scale or self.lexicon.spaced)
         ):
             last -= 1
         shared = _ONE

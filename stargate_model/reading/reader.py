@@ -2,7 +2,7 @@
 
     text -> masked -> normalised with offsets -> tokens -> dates and figures -> mentions
 
-In goes any text; nothing in a text raises. A language that is not offered gives refusals; only a tag that is none raises.
+In goes any text; nothing in a text raises. A language that is not offered gives refusals, only a malformed tag raises.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from stargate_model.reading import lexer
 from stargate_model.reading.dates import DateFound, date_at
 from stargate_model.reading.grammar import Found, figure_at
 from stargate_model.reading.lexer import Token, tokenize
-from stargate_model.reading.lexicon import Lexicon, lexicon_for
+from stargate_model.reading.lexicon import lexicon_for
 from stargate_model.reading.mask import mask
 from stargate_model.reading.mention import SILENT, Mention, Reading
 from stargate_model.reading.normalise import Normalised, normalise
@@ -33,9 +33,7 @@ _BEGINNING: Final = frozenset({lexer.NUMBER, lexer.VULGAR, lexer.DATE, lexer.DEC
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 
 
-def read(
-    text: str, *, language: str, place: str | None = None, published: PartialDate | str | None = None
-) -> Reading:
+def read(text: str, *, language: str, place: str | None = None, published: PartialDate | str | None = None) -> Reading:
     """Read the hedged figures and dates of a text.
 
     Args:
@@ -109,9 +107,7 @@ def _mention(text: str, source: Normalised, tokens: Sequence[Token], found: Foun
     start, end = source.span(tokens[found.start].start, tokens[found.end - 1].end)
     quote = text[start:end]
     if isinstance(found, DateFound):
-        return Mention(
-            start, end, quote, found.date, found.refusal, notes=found.notes, role=found.role
-        )
+        return Mention(start, end, quote, found.date, found.refusal, notes=found.notes, role=found.role)
     return Mention(
         start, end, quote, found.figure, found.refusal, found.sense, found.notes, per=found.per,
         role="horizon" if found.role == "future" else None, counts=found.counts,

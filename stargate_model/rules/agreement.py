@@ -27,7 +27,6 @@ from stargate_model.rules.walk import figures_of
 _CHANGES: Final = frozenset({"growth_by", "fall_by"})
 _OF_CHANGES: Final = frozenset({IndicatorKind.COMPUTE_GROWTH})
 _NO_CURRENCY: Final = frozenset({"currency-missing", "unit-missing"})
-_PLAIN: Final = frozenset({Bound.EXACT, Bound.BETWEEN})
 
 
 @attrs.frozen
@@ -58,14 +57,31 @@ class _Phrase:
         return self.mention is not None and "emphatic-upper-bound" in self.mention.notes
 
 
+@attrs.frozen
+class _Others:
+    """What all supporting phrases of a figure say together.
+
+    Attributes:
+        bearing_out: The documents that have the number of the record.
+        severity: How much another hedge than the record's matters.
+    """
+
+    bearing_out: frozenset[str]
+    severity: Severity
+
+
 def _read_again(record: Record, context: Context) -> Iterator[Finding]:
     for at, figure in figures_of(record):
         phrases = tuple(_phrases(at, figure, context))
         read = tuple(phrase for phrase in phrases if phrase.read is not None)
         yield from _refusals(record, at, figure, phrases)
         yield from _changes(record, figure, read)
+        others = _Others(
+            bearing_out=frozenset(phrase.piece.document for phrase in read if _says(phrase, figure)),
+            severity=_severity(figure, read),
+        )
         for phrase in read:
-            yield from _judged(record, figure, phrase, read)
+            yield from _judged(record, figure, phrase, others)
         yield from _disagreement(record, at, figure, read, context.tolerance)
 
 
@@ -103,16 +119,19 @@ def _stated(mention: Mention, figure: Figure) -> Figure | None:
 
 def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[_Phrase, ...]) -> Iterator[Finding]:
     refused = [phrase for phrase in phrases if phrase.refusal]
-    # to a phrase alone it cannot be seen that a currency is what it lacks
-    no_currency = [phrase for phrase in refused if isinstance(figure, Money) and phrase.refusal in _NO_CURRENCY]
-    if phrases and len(no_currency) == len(phrases):
+    if phrases and all(_lacks_currency(phrase, figure) for phrase in phrases):
         yield found("currency-unstated", record, at, figure=figure)
         return
     for phrase in refused:
-        if phrase in no_currency:
+        if _lacks_currency(phrase, figure):
             yield found("currency-missing", record, phrase.at, quote=phrase.quote, figure=figure)
         else:
             yield found("unreadable-evidence", record, phrase.at, quote=phrase.quote, refusal=phrase.refusal)
+
+
+def _lacks_currency(phrase: _Phrase, figure: Figure) -> bool:
+    # in a phrase alone it cannot be seen that it is a currency that is not there
+    return isinstance(figure, Money) and phrase.refusal in _NO_CURRENCY
 
 
 # -- what was read -------------------------------------------------------------------------------------------------
@@ -126,26 +145,28 @@ def _changes(record: Record, figure: Figure, read: tuple[_Phrase, ...]) -> Itera
             yield found("growth-as-level", record, phrase.at, quote=phrase.quote, figure=figure)
 
 
-def _judged(record: Record, figure: Figure, phrase: _Phrase, all_read: tuple[_Phrase, ...]) -> Iterator[Finding]:
+def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) -> Iterator[Finding]:
     if phrase.read is None or phrase.outcome is Outcome.AGREES:
         return
-    if _contradicts(figure, phrase, phrase.read):
-        if not _borne_out_elsewhere(figure, phrase, all_read):
+    lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
+    contradicts = _contradicts(figure, phrase, phrase.read)
+    if contradicts or not (lost or added):
+        # where another document bears the record out, it is the sources that disagree
+        if not others.bearing_out - {phrase.piece.document}:
+            # a figure that could be the phrase's, but is no copy of it, leaves a doubt
+            sure = contradicts and phrase.outcome is Outcome.CONTRADICTS
             yield found(
                 "evidence-contradicts",
                 record,
                 phrase.at,
-                # within the tolerance of approximate figures it may be the same, though no copy of the phrase
-                severity=ERROR if phrase.outcome is Outcome.CONTRADICTS else WARNING,
+                severity=ERROR if sure else WARNING,
                 figure=figure,
                 quote=phrase.quote,
                 read=phrase.read,
             )
-        return
-    lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
-    if lost or added:
-        lenient = phrase.lenient or (phrase.outcome is Outcome.COMPATIBLE and _numbers(phrase.read) == _numbers(figure))
-        severity = NOTE if lenient else _severity(figure, all_read)
+    else:
+        lenient = phrase.lenient or (phrase.outcome is Outcome.COMPATIBLE and _says(phrase, figure))
+        severity = NOTE if lenient else others.severity
         yield found(
             "hedge-dropped" if lost else "hedge-added",
             record,
@@ -165,6 +186,11 @@ def _contradicts(figure: Figure, phrase: _Phrase, read: Figure) -> bool:
     return not same and not figure.interval().meets(read.interval())
 
 
+def _says(phrase: _Phrase, figure: Figure) -> bool:
+    """Whether a phrase has the number of the record, with whatever hedge."""
+    return phrase.read is not None and _numbers(phrase.read) == _numbers(figure)
+
+
 def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
     """How much another hedge matters: most where the record is exact, and none of its phrases is."""
     hedges = [_hedge(phrase.read) for phrase in read if phrase.read is not None]
@@ -174,9 +200,9 @@ def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
 
 
 def _hedge(figure: Figure) -> frozenset[str]:
-    """The marks of a figure's hedge; none for an exact number or a plain range."""
+    """The marks of a figure's hedge; none for an exact number."""
     marks = (
-        (figure.bound.value, figure.bound not in _PLAIN),
+        (figure.bound.value, figure.bound is not Bound.EXACT),
         ("approximate", figure.approximate),
         ("vague", figure.vague),
     )
@@ -192,20 +218,10 @@ def _numbers(figure: Figure) -> tuple[object, ...]:
 # -- phrases among themselves --------------------------------------------------------------------------------------
 
 
-def _borne_out_elsewhere(figure: Figure, phrase: _Phrase, read: tuple[_Phrase, ...]) -> bool:
-    """Whether another document says what the record says: then it is the sources that disagree."""
-    return any(
-        other.piece.document != phrase.piece.document
-        and other.read is not None
-        and _numbers(other.read) == _numbers(figure)
-        for other in read
-    )
-
-
 def _disagreement(
     record: Record, at: str, figure: Figure, read: tuple[_Phrase, ...], tolerance: Decimal
 ) -> Iterator[Finding]:
-    first = next((phrase for phrase in read if phrase.read and _numbers(phrase.read) == _numbers(figure)), None)
+    first = next((phrase for phrase in read if _says(phrase, figure)), None)
     first = first or next(iter(read), None)
     for phrase in read:
         if first is not None and first.read and phrase.read and _apart(first.read, phrase.read, tolerance):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -110,37 +111,36 @@ def _total_and_tranches(commitment: Commitment) -> Iterator[str]:
 
 
 def _totals(commitments: tuple[Commitment, ...]) -> Iterator[tuple[Commitment, list[Commitment]]]:
+    tranches: defaultdict[str | None, list[Commitment]] = defaultdict(list)
+    for part in commitments:
+        if part.tranche_of != part.id:
+            tranches[part.tranche_of].append(part)
     for total in commitments:
-        tranches = [part for part in commitments if part.tranche_of == total.id and part is not total]
-        if tranches:
-            yield total, tranches
+        if total.id in tranches:
+            yield total, tranches[total.id]
 
 
 def _tranche_over_total(commitments: tuple[Commitment, ...], context: Context) -> Iterator[Finding]:
     for total, tranches in _totals(commitments):
         for field in _ADDED:
             whole = _figure(total, field)
-            parts = {tranche: part for tranche in tranches if (part := _figure(tranche, field)) is not None}
-            if (
-                whole is None
-                or not parts
-                or any(part.unit.dimension != whole.unit.dimension for part in parts.values())
-            ):
+            parts = [(tranche, part) for tranche in tranches if (part := _figure(tranche, field)) is not None]
+            if whole is None or not parts or any(part.unit.dimension != whole.unit.dimension for _, part in parts):
                 continue
             yield from _over(total, whole, parts, field, context.tolerance)
 
 
 def _over(
-    total: Commitment, whole: Figure, parts: Mapping[Commitment, Figure], field: str, tolerance: Decimal
+    total: Commitment, whole: Figure, parts: list[tuple[Commitment, Figure]], field: str, tolerance: Decimal
 ) -> Iterator[Finding]:
     limit = whole.interval(tolerance)
-    if exceeds(together(parts.values(), tolerance), limit):
-        largest = max(parts, key=lambda tranche: parts[tranche].interval().low or Decimal(0))
-        others = (total, *(tranche for tranche in parts if tranche is not largest))
-        made = summed(parts.values())
-        yield found("tranche-over-total", largest, f"/{field}", related=others, sum=made, total=whole)
+    figures = [part for _, part in parts]
+    if exceeds(together(figures, tolerance), limit):
+        largest, _ = max(parts, key=lambda part: part[1].interval().low or Decimal(0))
+        others = (total, *(tranche for tranche, _ in parts if tranche is not largest))
+        yield found("tranche-over-total", largest, f"/{field}", related=others, sum=summed(figures), total=whole)
         return
-    for tranche, part in parts.items():
+    for tranche, part in parts:
         if may_exceed(part.interval(tolerance), limit):
             yield found(
                 "tranche-over-total",
@@ -189,9 +189,10 @@ def _amount_phrases(commitment: Commitment) -> set[str]:
 
 def _same_money_twice(commitments: tuple[Commitment, ...], _: Context) -> Iterator[Finding]:
     first, *others = commitments
+    told = _amount_phrases(first)
     for other in others:
         cited = phrases(other.amount) if other.amount is not None else ()
-        quotes = [piece.quote or "" for key, piece in cited if key in _amount_phrases(first)]
+        quotes = [piece.quote or "" for key, piece in cited if key in told]
         if quotes:
             yield found("same-money-twice", other, "/amount", related=(first,), other=first.id, quote=quotes[0])
 

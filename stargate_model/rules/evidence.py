@@ -118,28 +118,23 @@ def _blank(figure: Figure) -> bool:
 
 def _source_supersedes(record: Record, context: Context) -> Iterator[Finding]:
     for at, figure in figures_of(record):
-        supporting = [piece for _, piece in phrases(figure) if piece.quote is not None]
-        for index, piece in enumerate(supporting):
-            for other in supporting[:index]:
-                if piece.quote != other.quote and _copies(context, piece.document, other.document):
-                    yield found(
-                        "source-supersedes",
-                        record,
-                        at,
-                        document=other.document,
-                        other=piece.document,
-                        quote=other.quote or "",
-                        other_quote=piece.quote or "",
-                    )
-
-
-def _copies(context: Context, one: str, other: str) -> bool:
-    """Whether two documents are the same publication with different texts."""
-    first, second = context.documents.get(one), context.documents.get(other)
-    if first is None or second is None or first.sha256 is None or second.sha256 is None:
-        return False
-    same = (first.publisher, first.title, first.published) == (second.publisher, second.title, second.published)
-    return same and first.sha256 != second.sha256
+        first: dict[tuple[object, ...], tuple[Document, str]] = {}
+        for _, piece in phrases(figure):
+            document = context.documents.get(piece.document)
+            if document is None or document.sha256 is None or piece.quote is None:
+                continue
+            publication = (document.publisher, document.title, document.published)
+            other, quote = first.setdefault(publication, (document, piece.quote))
+            if other.sha256 != document.sha256 and quote != piece.quote:
+                yield found(
+                    "source-supersedes",
+                    record,
+                    at,
+                    document=other.id,
+                    other=document.id,
+                    quote=quote,
+                    other_quote=piece.quote,
+                )
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import reduce
 from typing import Final
 
 import attrs
 
 from stargate_model.amounts.intervals import Interval
+from stargate_model.claims.dates import Period
 from stargate_model.claims.kinds import Energy, Share
 from stargate_model.findings.finding import Finding
 from stargate_model.records.context import Indicator
@@ -37,12 +40,14 @@ def _share_range(indicator: Indicator, context: Context) -> Iterator[Finding]:
     for at, _, share in shares:
         if not share.interval(context.tolerance).meets(_NONE_TO_ALL):
             yield found("share-range", indicator, at, share=share)
-    for period in dict.fromkeys(str(seen.period) for _, seen, _ in shares if seen.period is not None):
-        parts = _of_one_whole([(at, seen, share) for at, seen, share in shares if str(seen.period) == period])
-        numbers = [printed(share, context.tolerance) for _, share in parts]
-        if len(parts) > 1 and exceeds(sum(numbers[1:], numbers[0]), _ALL):
-            total = summed(share for _, share in parts)
-            yield found("share-range", indicator, parts[-1][0], share=total)
+    by_period: defaultdict[Period, list[tuple[str, Observation, Share]]] = defaultdict(list)
+    for at, seen, share in shares:
+        if seen.period is not None:
+            by_period[seen.period].append((at, seen, share))
+    for told in by_period.values():
+        parts = _of_one_whole(told)
+        if len(parts) > 1 and exceeds(_sum(printed(share, context.tolerance) for _, share in parts), _ALL):
+            yield found("share-range", indicator, parts[-1][0], share=summed(share for _, share in parts))
 
 
 def _of_one_whole(shares: list[tuple[str, Observation, Share]]) -> list[tuple[str, Share]]:
@@ -52,6 +57,10 @@ def _of_one_whole(shares: list[tuple[str, Observation, Share]]) -> list[tuple[st
         if seen.area is not None:
             by_area.setdefault(seen.area, (at, share))
     return list(by_area.values())
+
+
+def _sum(parts: Iterable[Interval]) -> Interval:
+    return reduce(Interval.__add__, parts)
 
 
 def _growth_base(indicator: Indicator, _: Context) -> Iterator[Finding]:
@@ -73,7 +82,6 @@ class _Seen:
 
     indicator: Indicator
     at: str
-    when: tuple[str, str | None]
     figure: Energy | Share
 
 
@@ -86,18 +94,21 @@ def _first_document(indicator: Indicator) -> Iterator[str]:
 
 
 def _share_against_total(indicators: tuple[Indicator, ...], context: Context) -> Iterator[Finding]:
-    seen = [one for indicator in indicators for one in _seen(indicator)]
-    for when in dict.fromkeys(one.when for one in seen):
-        shares = [one for one in seen if one.when == when and isinstance(one.figure, Share)]
-        uses = [one for one in seen if one.when == when and isinstance(one.figure, Energy)]
+    by_time: defaultdict[tuple[Period, str | None], list[_Seen]] = defaultdict(list)
+    for indicator in indicators:
+        for when, seen in _seen(indicator):
+            by_time[when].append(seen)
+    for told in by_time.values():
+        shares = [one for one in told if isinstance(one.figure, Share)]
+        uses = [one for one in told if isinstance(one.figure, Energy)]
         if len(shares) == 1 and uses:
             yield from _compared(shares[0], uses, context)
 
 
-def _seen(indicator: Indicator) -> Iterator[_Seen]:
+def _seen(indicator: Indicator) -> Iterator[tuple[tuple[Period, str | None], _Seen]]:
     for index, one in enumerate(indicator.observations):
         if one.period is not None and isinstance(one.figure, Energy | Share):
-            yield _Seen(indicator, f"/observations/{index}/figure", (str(one.period), one.area), one.figure)
+            yield (one.period, one.area), _Seen(indicator, f"/observations/{index}/figure", one.figure)
 
 
 def _compared(told: _Seen, uses: list[_Seen], context: Context) -> Iterator[Finding]:

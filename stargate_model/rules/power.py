@@ -5,15 +5,18 @@ Sums and comparisons are made on intervals, and reported as errors only where no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import combinations
+from itertools import islice
 from typing import Final
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.intervals import Answer, Interval
+from stargate_model.claims.dates import Period
+from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Energy, Power
-from stargate_model.findings.finding import Finding, Param
+from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.records.context import Indicator
 from stargate_model.records.pairs import possible
 from stargate_model.records.parts import Observation
@@ -33,6 +36,7 @@ _STORES: Final = frozenset(
 )
 _FIRM: Final = frozenset({SourceRole.PRIMARY, SourceRole.BRIDGE})
 _ON_SITE: Final = frozenset({Connection.BEHIND_THE_METER, Connection.ISLANDED, Connection.BOTH})
+_MOST_COMPARED: Final = 50
 _UNTOLD: Final = frozenset({Technology.UNKNOWN, Technology.OTHER, Technology.COMBINED_CYCLE})
 
 
@@ -199,49 +203,59 @@ def _told(watts: Interval) -> Power | str:
 
 
 def _plant_and_units(records: tuple[Site | PowerSource, ...], _: Context) -> Iterator[Finding]:
-    sources = [record for record in records if isinstance(record, PowerSource)]
-    for one, other in combinations(sources, 2):
-        linked = _linked(one, other)
-        shared = _shared(one, other)
-        if not (linked or shared):
-            continue
-        total = _sum_of(records, one, other) if linked else ""
-        yield found(
-            "plant-and-units",
-            other,
-            related=(one,),
-            severity=ERROR if total else NOTE if linked else WARNING,
-            other=one.id,
-            shared=", ".join(("site", *shared)),
-            total=total,
-        )
+    sources = {record.id: record for record in records if isinstance(record, PowerSource)}
+    made: dict[Param, Figure] = {
+        figure: figure for record in records for _, figure in figures_of(record) if not figure.evidence
+    }
+    linked = _links(sources)
+    for first, second in linked:
+        one, other = sources[first], sources[second]
+        total = made.get(_sum_of(one, other), "")
+        yield _same_machines(one, other, ERROR if total else NOTE, total)
+    earlier: defaultdict[tuple[str, str], list[PowerSource]] = defaultdict(list)
+    for other in sources.values():
+        alike = (one for trait in _traits(other) for one in earlier[trait][:_MOST_COMPARED])
+        unlinked = (one for one in alike if _may_be_same(one, other) and (one.id, other.id) not in linked)
+        for one in islice(unlinked, 1):
+            yield _same_machines(one, other, WARNING, "")
+        for trait in _traits(other):
+            earlier[trait].append(other)
 
 
-def _linked(one: PowerSource, other: PowerSource) -> bool:
-    return other.id in (one.part_of, *one.may_overlap) or one.id in (other.part_of, *other.may_overlap)
+def _same_machines(one: PowerSource, other: PowerSource, severity: Severity, total: Param) -> Finding:
+    common = set(_traits(one)) & set(_traits(other))
+    shared = ", ".join(("site", *sorted(name for name, _ in common)))
+    return found("plant-and-units", other, related=(one,), severity=severity, other=one.id, shared=shared, total=total)
 
 
-def _shared(one: PowerSource, other: PowerSource) -> tuple[str, ...]:
-    """What two sources of one site have in common that machines told of twice would have in common."""
-    told_apart = one.technology is not other.technology and not _UNTOLD & {one.technology, other.technology}
-    if told_apart or Technology.GRID_SUPPLY in {one.technology, other.technology}:
-        return ()
-    same = (
-        ("maker", one.maker is not None and one.maker == other.maker),
-        ("fuel", one.fuel is other.fuel and one.fuel not in {Fuel.UNKNOWN, Fuel.OTHER}),
-    )
-    return tuple(name for name, holds in same if holds)
+def _links(sources: Mapping[str, PowerSource]) -> dict[tuple[str, str], None]:
+    """The pairs of sources that name each other, in the order of the data."""
+    order = {id_: index for index, id_ in enumerate(sources)}
+    named = ((id_, other) for id_, source in sources.items() for other in (source.part_of, *source.may_overlap))
+    pairs = ((id_, other) for id_, other in named if other is not None and other in order and other != id_)
+    return dict.fromkeys((one, other) if order[one] < order[other] else (other, one) for one, other in pairs)
 
 
-def _sum_of(records: Iterable[Site | PowerSource], one: PowerSource, other: PowerSource) -> Param:
-    """A figure without a source of its own that is the sum of two sources; empty where there is none."""
+def _traits(source: PowerSource) -> Iterator[tuple[str, str]]:
+    """What machines that are told of twice have in common."""
+    if source.technology is Technology.GRID_SUPPLY:
+        return
+    if source.fuel not in {Fuel.UNKNOWN, Fuel.OTHER}:
+        yield "fuel", source.fuel.value
+    if source.maker is not None:
+        yield "maker", source.maker
+
+
+def _may_be_same(one: PowerSource, other: PowerSource) -> bool:
+    return one.technology is other.technology or bool(_UNTOLD & {one.technology, other.technology})
+
+
+def _sum_of(one: PowerSource, other: PowerSource) -> Param:
+    """What two sources would be together; empty where one of them has no capacity."""
     first, second = one.capacity or one.permitted, other.capacity or other.permitted
-    if first is None or second is None:
+    if first is None or second is None or not first.value or not second.value:
         return ""
-    total = computed(lambda: first + second)
-    rest = (record for record in records if record not in (one, other))
-    made = (figure for record in rest for _, figure in figures_of(record) if not figure.evidence)
-    return next((figure for figure in made if figure == total), "")
+    return computed(lambda: first + second)
 
 
 # -- energy and power of one subject -------------------------------------------------------------------------------
@@ -253,35 +267,40 @@ def _subject(indicator: Indicator) -> Iterator[str]:
 
 
 def _energy_over_capacity(indicators: tuple[Indicator, ...], context: Context) -> Iterator[Finding]:
-    observed = [
-        (indicator, f"/observations/{index}", observation)
-        for indicator in indicators
-        for index, observation in enumerate(indicator.observations)
-    ]
-    for indicator, at, energy in observed:
-        for other, _, power in observed:
-            if _same_time(energy, power) and _too_much(energy, power, context.tolerance):
+    powers: defaultdict[tuple[Period, str | None], list[tuple[Power, Indicator]]] = defaultdict(list)
+    for indicator in indicators:
+        for seen in indicator.observations:
+            if isinstance(seen.figure, Power) and seen.period is not None:
+                powers[seen.period, seen.area].append((seen.figure, indicator))
+    least = {when: min(told, key=lambda one: _most(one[0], context)) for when, told in powers.items()}
+    for indicator in indicators:
+        for index, seen in enumerate(indicator.observations):
+            power, other = (
+                (None, indicator) if seen.period is None else least.get((seen.period, seen.area), (None, None))
+            )
+            if power is not None and other is not None and _too_much(seen, power, context):
                 yield found(
                     "energy-over-capacity",
                     indicator,
-                    f"{at}/figure",
+                    f"/observations/{index}/figure",
                     related=() if other is indicator else (other,),
-                    energy=energy.figure or "",
-                    period=str(energy.period),
-                    power=power.figure or "",
+                    energy=seen.figure or "",
+                    period=str(seen.period),
+                    power=power,
                 )
 
 
-def _same_time(one: Observation, other: Observation) -> bool:
-    return (one.period, one.area) == (other.period, other.area) and one.period is not None
+def _most(power: Power, context: Context) -> Decimal:
+    high = power.interval(context.tolerance).high
+    return Decimal("Infinity") if high is None else high
 
 
-def _too_much(energy: Observation, power: Observation, tolerance: Decimal) -> bool:
-    days = energy.period and energy.period.days()
-    if not days or not isinstance(energy.figure, Energy) or not isinstance(power.figure, Power):
+def _too_much(energy: Observation, power: Power, context: Context) -> bool:
+    days = None if energy.period is None else energy.period.days()
+    if not days or not isinstance(energy.figure, Energy):
         return False
-    most = power.figure.interval(tolerance).scale(Decimal(days.days * 24))
-    return exceeds(energy.figure.interval(tolerance), most)
+    most = power.interval(context.tolerance).scale(Decimal(days.days * 24))
+    return exceeds(energy.figure.interval(context.tolerance), most)
 
 
 _PLACES: Final[tuple[type[Site | PowerSource], ...]] = (Site, PowerSource)

@@ -51,7 +51,9 @@ def together(figures: Iterable[Figure], tolerance: Decimal) -> Interval:
 
 def may_exceed(part: Interval, whole: Interval) -> bool:
     """Whether the most that the one allows is more than the most that the other allows."""
-    return part.high is not None and whole.high is not None and part.high > whole.high
+    if part.high is None or whole.high is None:
+        return False
+    return (part.high, not part.high_open) > (whole.high, not whole.high_open)
 
 
 def exceeds(part: Interval, whole: Interval) -> bool:

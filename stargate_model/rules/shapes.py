@@ -14,12 +14,18 @@ from typing import Final, Generic, TypeVar, cast
 import attrs
 
 from stargate_model.amounts.hedges import TOLERANCE
+from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.rules.walk import newest
 
 _Of = TypeVar("_Of", bound=AnyRecord)
+
+
+def _newest(context: Context) -> PartialDate | None:
+    return newest(document.published for document in context.documents.values())
 
 
 @attrs.frozen(kw_only=True)
@@ -30,11 +36,13 @@ class Context:
         documents: The documents of the data set, by id.
         texts: The texts of documents, by id of the document, where they were given.
         tolerance: How far an approximate figure reaches to either side, as a share.
+        newest: When the newest of the documents was published, where that is known.
     """
 
     documents: Mapping[str, Document] = attrs.field(factory=dict[str, Document])
     texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     tolerance: Decimal = TOLERANCE
+    newest: PartialDate | None = attrs.field(init=False, default=attrs.Factory(_newest, takes_self=True))
 
 
 @attrs.frozen

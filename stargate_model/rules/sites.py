@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -73,11 +74,11 @@ def _phrase_keys(record: Site | Indicator) -> set[str]:
 
 def _portfolio_not_site(records: tuple[Site | Indicator, ...], _: Context) -> Iterator[Finding]:
     portfolios = [record for record in records if _is_portfolio(record)]
+    told = _phrase_keys(portfolios[0]) if portfolios else frozenset[str]()
     for record in records:
-        if isinstance(record, Site) and portfolios and not _is_portfolio(record):
-            shared = _phrase_keys(record) & _phrase_keys(portfolios[0])
+        if isinstance(record, Site) and not _is_portfolio(record):
             for at, figure in figures_of(record):
-                quotes = [piece.quote or "" for key, piece in phrases(figure) if key in shared]
+                quotes = [piece.quote or "" for key, piece in phrases(figure) if key in told]
                 if quotes:
                     yield found(
                         "portfolio-not-site",
@@ -103,8 +104,12 @@ def _whole_and_parts(site: Site) -> Iterator[str]:
 
 
 def _site_over_programme(sites: tuple[Site, ...], context: Context) -> Iterator[Finding]:
+    by_whole: defaultdict[str | None, list[Site]] = defaultdict(list)
+    for site in sites:
+        if site.part_of != site.id:
+            by_whole[site.part_of].append(site)
     for whole in sites:
-        parts = _disjoint(site for site in sites if site.part_of == whole.id and site is not whole)
+        parts = _disjoint(by_whole.get(whole.id, ()))
         for field in _ADDED:
             total = _figure(whole, field)
             told = [figure for part in parts if (figure := _figure(part, field)) is not None]
@@ -116,12 +121,14 @@ def _site_over_programme(sites: tuple[Site, ...], context: Context) -> Iterator[
                 )
 
 
-def _disjoint(parts: Iterator[Site]) -> list[Site]:
+def _disjoint(parts: Iterable[Site]) -> list[Site]:
     """The parts without those that may be one of the others under another name."""
     apart: list[Site] = []
+    taken: set[str] = set()
     for part in parts:
-        if not any(part.id in other.may_be_same or other.id in part.may_be_same for other in apart):
+        if part.id not in taken and taken.isdisjoint(part.may_be_same):
             apart.append(part)
+            taken |= {part.id, *part.may_be_same}
     return apart
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -22,6 +22,8 @@ from stargate_model.rules.shapes import Context, Rule, found, keyed, row
 from stargate_model.rules.walk import Claim, claims, figures_of
 
 _UNSURE: Final = frozenset({Confidence.LIKELY, Confidence.SPECULATIVE})
+_MOST_COMPARED: Final = 50
+_MOST_SHOWN: Final = 5
 _OPPOSITE: Final = frozenset({Effect.RISK, Effect.BENEFIT})
 _EMPTY: Final[tuple[object, ...]] = (None, (), Status.UNKNOWN, Fuel.UNKNOWN, Technology.UNKNOWN, Connection.UNKNOWN)
 _Party = Partner | Person
@@ -66,7 +68,7 @@ def _pairs(assessment: Assessment) -> Iterator[str]:
 
 def _disputed_benefit(assessments: tuple[Assessment, ...], _: Context) -> Iterator[Finding]:
     first, *others = assessments
-    linked = [other.id for other in others] or first.in_tension_with
+    linked = [other.id for other in others] or first.in_tension_with[:_MOST_SHOWN]
     yield _pull_apart(first, *linked)
 
 
@@ -77,10 +79,16 @@ def _unlinked_key(assessment: Assessment) -> Iterator[str]:
 
 
 def _unlinked_benefit(assessments: tuple[Assessment, ...], _: Context) -> Iterator[Finding]:
-    for one, other in combinations(assessments, 2):
-        linked = other.id in one.in_tension_with or one.id in other.in_tension_with
-        if one.effect is not other.effect and not linked:
+    # each is told of with one other, and of very many not all are compared
+    for index, other in enumerate(assessments):
+        opposite = (one for one in assessments[: min(index, _MOST_COMPARED)] if one.effect is not other.effect)
+        unlinked = (one for one in opposite if not _are_linked(one, other))
+        for one in islice(unlinked, 1):
             yield _pull_apart(other, one.id)
+
+
+def _are_linked(one: Assessment, other: Assessment) -> bool:
+    return other.id in one.in_tension_with or one.id in other.in_tension_with
 
 
 def _pull_apart(assessment: Assessment, *others: str) -> Finding:
@@ -147,9 +155,10 @@ def _terms(commitment: Commitment) -> Iterator[str]:
 
 
 def _same_promise(commitments: tuple[Commitment, ...], _: Context) -> Iterator[Finding]:
-    for index, other in enumerate(commitments):
-        first = next((one for one in commitments[:index] if _promised(one) == _promised(other)), None)
-        if first is not None:
+    told: dict[tuple[Figure | None, ...], Commitment] = {}
+    for other in commitments:
+        first = told.setdefault(_promised(other), other)
+        if first is not other:
             yield found("duplicate-fact", other, related=(first,), other=first.id)
 
 

@@ -5,14 +5,17 @@ Nothing here asks the clock. What has happened is what a document of a later day
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from itertools import combinations
 from typing import Final
 
 from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.evidence import Evidence, Modality, Stance
+from stargate_model.claims.kinds import Power
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.records.context import Event, Indicator, Policy
 from stargate_model.records.parts import Milestone, Observation
@@ -21,7 +24,7 @@ from stargate_model.records.vocabularies import Status
 from stargate_model.rules.shapes import ERROR, WARNING, Context, Rule, found, keyed, row
 from stargate_model.rules.walk import newest, pieces, published
 
-STALE: Final = timedelta(days=2 * 365)
+STALE: Final = dt.timedelta(days=2 * 365)
 """How much older than the newest document the last word on a status may be, before a reader is told."""
 
 _Built = Site | PowerSource
@@ -37,26 +40,38 @@ _OF_THE_FUTURE: Final = frozenset({Modality.PLANNED, Modality.PROJECTED})
 
 
 def _dates_order(record: _Built, _: Context) -> Iterator[Finding]:
-    for earlier, later in combinations(_ORDER, 2):
-        first, second = _dates(record, earlier), _dates(record, later)
-        # of several phases each may come in its turn: only what no phase can have done is an error
-        wrong = next(
-            (date for date in second if first and all(date.before(start) is Answer.YES for start in first)), None
-        )
-        if wrong is not None:
-            yield found(
-                "dates-order",
-                record,
-                "/milestones",
-                earlier=earlier.value,
-                earlier_date=str(first[0]),
-                later=later.value,
-                later_date=str(wrong),
-            )
+    # a step with a capacity of its own is that of a phase, and compared with the steps of the same phase
+    phases: defaultdict[Power | None, list[Milestone]] = defaultdict(list)
+    for step in record.milestones:
+        phases[step.capacity].append(step)
+    for steps in phases.values():
+        for earlier, later in combinations(_ORDER, 2):
+            first = _dates(steps, earlier)
+            wrong = _before_all(_dates(steps, later), first)
+            if wrong is not None:
+                yield found(
+                    "dates-order",
+                    record,
+                    "/milestones",
+                    earlier=earlier.value,
+                    earlier_date=str(first[0]),
+                    later=later.value,
+                    later_date=str(wrong),
+                )
 
 
-def _dates(record: _Built, status: Status) -> list[PartialDate]:
-    return [milestone.date for milestone in record.milestones if milestone.status is status]
+def _dates(steps: Iterable[Milestone], status: Status) -> list[PartialDate]:
+    return [step.date for step in steps if step.status is status]
+
+
+def _before_all(dates: Iterable[PartialDate], others: Iterable[PartialDate]) -> PartialDate | None:
+    """The first of some dates that surely comes before each of the others, where there are others."""
+    starts = [other.earliest for other in others]
+    known = [start for start in starts if start is not None]
+    if not known or len(known) < len(starts):
+        return None
+    begun = min(known)
+    return next((date for date in dates if date.latest is not None and date.latest < begun), None)
 
 
 def _status_date(record: _Built, context: Context) -> Iterator[Finding]:
@@ -75,7 +90,7 @@ def _status_date(record: _Built, context: Context) -> Iterator[Finding]:
 
 
 def _misfits(record: _Built, told: PartialDate | None) -> Iterator[tuple[Milestone | None, Severity]]:
-    if record.status is Status.RETIRED and not _dates(record, Status.RETIRED):
+    if record.status is Status.RETIRED and not _dates(record.milestones, Status.RETIRED):
         yield None, WARNING
     if told is None:
         return
@@ -144,7 +159,7 @@ def _dated(record: _Built | Indicator | Event | Policy) -> Iterator[tuple[str, P
 
 
 def _projection_passed(record: _Built | Indicator, context: Context) -> Iterator[Finding]:
-    last = newest(document.published for document in context.documents.values())
+    last = context.newest
     if last is None:
         return
     for at, date, modality in _projections(record):
@@ -176,7 +191,7 @@ def _modality(evidence: Iterable[Evidence]) -> str:
 
 
 def _stale_status(record: _Built, context: Context) -> Iterator[Finding]:
-    last = newest(document.published for document in context.documents.values())
+    last = context.newest
     told = newest(published(piece, context.documents) for _, piece in pieces(record))
     if record.status not in _UNDERWAY or last is None or told is None or last.earliest is None or told.latest is None:
         return
@@ -200,9 +215,16 @@ def _status_regress(records: tuple[Site | PowerSource | Event, ...], _: Context)
     for record in records:
         if isinstance(record, Event):
             continue
+        plans = _plans(record)
+        starts = [start for start, _ in plans]
         for reached in record.milestones:
-            back = next((step for step in record.milestones if _goes_back(reached, step)), None)
-            if back is not None and not _explained(reached.date, back.date, events):
+            if reached.status not in _LASTING or reached.date.latest is None:
+                continue
+            next_plan = bisect_right(starts, reached.date.latest)
+            if next_plan == len(plans):
+                continue
+            back = plans[next_plan][1]
+            if not _explained(reached.date, back.date, events):
                 yield found(
                     "status-regress",
                     record,
@@ -214,10 +236,14 @@ def _status_regress(records: tuple[Site | PowerSource | Event, ...], _: Context)
                 )
 
 
-def _goes_back(reached: Milestone, step: Milestone) -> bool:
-    # a step with a capacity of its own is another phase
-    later = reached.date.before(step.date) is Answer.YES
-    return later and reached.status in _LASTING and step.status in _PLANNING and step.capacity is None
+def _plans(record: _Built) -> list[tuple[dt.date, Milestone]]:
+    """The steps of planning, by their first day; a step with a capacity of its own is another phase."""
+    plans = [
+        (step.date.earliest, step)
+        for step in record.milestones
+        if step.status in _PLANNING and step.capacity is None and step.date.earliest is not None
+    ]
+    return sorted(plans, key=lambda plan: plan[0])
 
 
 def _explained(reached: PartialDate, back: PartialDate, events: Iterable[PartialDate]) -> bool:

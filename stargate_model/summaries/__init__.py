@@ -32,12 +32,12 @@ class Summary(str):
 
     Attributes:
         locale: The language tag that it was asked for in.
-        format: `text`, `markdown` or `json`.
+        format: `text`, `markdown` or `json`; it hides the method of `str`, for which a finished text has no use.
     """
 
-    __slots__ = ("format", "locale")
+    __slots__ = ("format", "locale")  # pyright: ignore[reportIncompatibleMethodOverride]
     locale: str
-    format: str
+    format: str  # type: ignore[assignment]  # it hides the method
 
     def __new__(cls, text: str, locale: str, format: str) -> Summary:  # noqa: A002 - the attribute's name
         """Make a summary of a finished text."""

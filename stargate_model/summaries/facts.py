@@ -136,20 +136,29 @@ def told(
 def attributes(dataset: Dataset, record: Record, values: Mapping[str, Value | None]) -> Iterator[Fact]:
     """Short facts about a record, by the kinds of their sentences, on the evidence of the whole record.
 
-    Where no document states them plainly, a note says once how they are said.
+    They are told once for all documents that state them plainly, and once more for each other way of saying them, with
+    a note of it.
     """
-    ways = tellings(dataset, record.evidence)
-    plain = tuple(way for way in ways if way.is_plain)
-    documents = tuple(dict.fromkeys(id_ for way in plain or ways for id_ in way.documents)) or cited(record)
-    on_record = Telling(documents=documents)
     present = {kind: value for kind, value in values.items() if value not in (None, ())}
-    for kind, value in present.items():
-        yield Fact(kind=kind, values={"v": value} if value else {}, telling=on_record)
-    if present:
-        for way in ways:
-            if not way.is_plain:
-                yield Fact(kind="note", telling=way)
-            yield from _confidence(way)
+    for way in _ways(dataset, record) if present else ():
+        where = Telling(documents=way.documents)
+        for kind, value in present.items():
+            yield Fact(kind=kind, values={"v": value} if value else {}, telling=where)
+        if not way.is_plain:
+            yield Fact(kind="note", telling=way)
+        yield from _confidence(way)
+
+
+def _ways(dataset: Dataset, record: Record) -> Iterator[Telling]:
+    """How the evidence of a whole record is said; all that is plain and as sure as the rest is one way."""
+    ways = tellings(dataset, record.evidence)
+    plain = [way for way in ways if way.is_plain]
+    for confidence in dict.fromkeys(way.confidence for way in plain):
+        documents = (id_ for way in plain if way.confidence is confidence for id_ in way.documents)
+        yield Telling(confidence=confidence, documents=tuple(dict.fromkeys(documents)))
+    yield from (way for way in ways if not way.is_plain)
+    if not ways:
+        yield Telling(documents=cited(record))
 
 
 def _confidence(telling: Telling) -> Iterator[Fact]:

@@ -38,7 +38,6 @@ FIELDS: Final[Mapping[type[Record], Mapping[str, str]]] = {
     PowerSource: {
         "unit_count": "unit_count",
         "unit_rating": "unit_rating",
-        "capacity": "capacity",
         "permitted": "permitted",
     },
     Commitment: {
@@ -49,7 +48,7 @@ FIELDS: Final[Mapping[type[Record], Mapping[str, str]]] = {
         "horizon": "horizon",
     },
 }
-"""The fields that hold a figure, with the kinds of their sentences, in the order in which they are told."""
+"""The fields that hold a figure, with the kinds of their sentences; that of a source's capacity is in `_BY_BASIS`."""
 
 _BY_BASIS: Final[Mapping[CapacityBasis | None, str]] = {
     None: "capacity",
@@ -104,17 +103,19 @@ def measures(record: Record) -> Iterator[Measure]:
     for name, kind in FIELDS.get(type(record), {}).items():
         figure = getattr(record, name)
         if isinstance(figure, Figure):
-            by_basis = isinstance(record, PowerSource) and name == "capacity"
-            yield Measure(kind=_BY_BASIS[record.basis] if by_basis else kind, figure=figure)
+            yield Measure(kind=kind, figure=figure)
+    if isinstance(record, PowerSource) and record.capacity is not None:
+        yield Measure(kind=_BY_BASIS[record.basis], figure=record.capacity)
     if isinstance(record, Site | PowerSource):
         for milestone in record.milestones:
-            yield from _of_milestone(milestone)
+            yield from of_milestone(milestone)
     if isinstance(record, Indicator):
         for observation in record.observations:
             yield from _of_observation(observation)
 
 
-def _of_milestone(milestone: Milestone) -> Iterator[Measure]:
+def of_milestone(milestone: Milestone) -> Iterator[Measure]:
+    """The capacity of a milestone, where it has one."""
     if milestone.capacity is not None:
         values: dict[str, Value] = {"date": milestone.date, "status": milestone.status}
         yield Measure(kind="milestone_capacity", figure=milestone.capacity, values=values)

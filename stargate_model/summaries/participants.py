@@ -71,12 +71,14 @@ def _partner(dataset: Dataset, partner: Partner) -> Iterator[Fact]:
 
 
 def _role(dataset: Dataset, partner: Partner, role: Role) -> Iterator[Fact]:
+    values: dict[str, Value] = {"role": role.role}
     at_site = name_of(dataset, "sites", role.site)
     place = at_site or name_of(dataset, "programmes", role.programme)
     kind = "role_at" if at_site else "role_in" if place else "role"
-    values: dict[str, Value] = ({} if place is None else {"of": place}) | {"role": role.role}
+    if place is not None:
+        values = {"of": place, **values}
     if role.scope is not None:
-        kind, values = f"{kind}_scope", values | {"text": role.scope}
+        kind, values = f"{kind}_scope", {**values, "text": role.scope}
     yield from told(dataset, kind, values, role.evidence, partner)
     where = Telling(documents=tuple(dict.fromkeys(piece.document for piece in role.evidence)))
     if role.valid is not None:

@@ -6,6 +6,7 @@ written; the words of the catalogs are our own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import Text
 from stargate_model.claims.vocabulary import Vocabulary
 from stargate_model.localization import Formatter, Message, Messages, message
+from stargate_model.localization.messages import fill
 from stargate_model.records.parts import Location
 from stargate_model.summaries import contexts, places
 from stargate_model.summaries.facts import Fact, Telling, Value
@@ -24,6 +26,7 @@ from stargate_model.summaries.sentences import (
     ATTRIBUTES,
     DISPUTES,
     DOCUMENT,
+    DOCUMENT_AT,
     DOCUMENT_UNDATED,
     DOUBTED,
     DOUBTS,
@@ -41,8 +44,10 @@ from stargate_model.summaries.sentences import (
 _JOINED: Final = message("summary:sentences", "{first} {next}")
 _MARKED: Final = message("summary:marked", "{sentences} {marks}")
 _STOPS: Final = (".", "。", "．", "｡", "।")
+_PLACE_AT_STOP: Final = re.compile(r"\{([a-z_]+)\}([.。।])")
+_ENDS: Final = frozenset("!?…！？؟")
 _SENTENCES: Final = frozenset({"text", "name"})
-_QUALIFIED_STANCES: Final = frozenset({Stance.DISPUTES, Stance.SUPERSEDED})
+_DOUBTING: Final = frozenset({Stance.DISPUTES, Stance.SUPERSEDED})
 _TELLING: Final = {**ATTRIBUTES, **SUPPLEMENTS, **FACTS}
 
 
@@ -73,74 +78,72 @@ class Teller:
         """The title of a summary of these programmes."""
         phrases = [self.phrase(name) for name in names]
         if not phrases:
-            return self._messages.tell(TITLE_ALONE)
-        return self._messages.tell(TITLE, names=self._formatter.list(phrases))
+            return self._tell(TITLE_ALONE)
+        return self._tell(TITLE, names=self._formatter.list(phrases))
 
     def section(self, kind: str) -> str:
         """The heading of a section."""
-        return self._messages.tell(SECTIONS[kind])
+        return self._tell(SECTIONS[kind])
 
     def heading(self, fact: Fact) -> str:
         """The heading of an entry."""
-        return self._messages.tell(HEADINGS[fact.kind], **{name: self.phrase(v) for name, v in fact.values.items()})
+        return self._tell(HEADINGS[fact.kind], **{name: self.phrase(v) for name, v in fact.values.items()})
 
     def sentence(self, fact: Fact) -> str:
         """A fact as a finished sentence, with how it is said and by whom."""
         if fact.kind == "note":
             return self._note(fact.telling)
         if fact.kind == "sources_differ":
-            return self._messages.tell(FACTS[fact.kind], section=self.section("differences"))
+            return self._tell(FACTS[fact.kind], section=self.section("differences"))
         if fact.kind in {"disputed", "disputed_by"}:
             return self._dispute(fact)
-        return self._messages.tell(_TELLING[fact.kind], **self.phrases(fact))
+        return self._tell(_TELLING[fact.kind], **self.phrases(fact))
 
     def phrases(self, fact: Fact) -> dict[str, str]:
         """The finished phrases of a fact, by the places of its message; how it is said stands in the last."""
         phrases = {name: self._part(name, value) for name, value in fact.values.items()}
-        last = next(reversed(fact.values), None)
-        if last is not None and fact.kind in _TELLING:
-            bare, told = phrases[last], _TELLING[fact.kind]
-            phrases[last] = self._qualified(bare, fact)
-            if phrases[last] == bare and told.text.endswith(f"{{{last}}}."):
-                phrases[last] = self._part(last, fact.values[last], ends=True)
+        if phrases:
+            last = list(phrases)[-1]
+            phrases[last] = self._qualified(phrases[last], fact)
         return phrases
 
     def joined(self, sentences: Iterable[str]) -> str:
         """Finished sentences, one after the other."""
         told = ""
         for sentence in sentences:
-            told = self._messages.tell(_JOINED, first=told, next=sentence) if told else sentence
+            told = self._tell(_JOINED, first=told, next=sentence) if told else sentence
         return told
 
     def marked(self, sentences: str, numbers: Sequence[int]) -> str:
         """Sentences with the numbers of their documents."""
         marks = "".join(f"[{number}]" for number in numbers)
-        return self._messages.tell(_MARKED, sentences=sentences, marks=marks) if marks else sentences
+        return self._tell(_MARKED, sentences=sentences, marks=marks) if marks else sentences
 
-    def document(self, document: Document) -> str:
-        """A document as the list of documents names it."""
-        title, publisher = self._words(document.title, ends=True), self._words(document.publisher)
+    def document(self, document: Document, address: str | None = None) -> str:
+        """A document as the list of documents names it, with its address where one is given."""
+        if address is not None:
+            return self._tell(DOCUMENT_AT, document=self.document(document), address=address)
+        title, publisher = self.phrase(document.title), self.phrase(document.publisher)
         if document.published is None:
-            return self._messages.tell(DOCUMENT_UNDATED, title=title, publisher=publisher)
-        return self._messages.tell(DOCUMENT, title=title, publisher=publisher, date=self.phrase(document.published))
+            return self._tell(DOCUMENT_UNDATED, title=title, publisher=publisher)
+        return self._tell(DOCUMENT, title=title, publisher=publisher, date=self.phrase(document.published))
 
     # -- how it is said ----------------------------------------------------------------------------------------------
 
     def _qualified(self, phrase: str, fact: Fact) -> str:
         telling = fact.telling
-        told = QUALIFIED.get((telling.modality, bool(telling.who)))
+        is_doubted = telling.stance in _DOUBTING and fact.kind != "superseded"
+        told = QUALIFIED.get((telling.modality, bool(telling.who) and not is_doubted))
         if told is not None:
             phrase = self._said(told, telling, v=phrase)
-        if telling.stance in _QUALIFIED_STANCES and fact.kind != "superseded":
-            phrase = self._messages.tell(DOUBTED[telling.stance], v=phrase)
-        return phrase
+        return self._said(DOUBTED[telling.stance, bool(telling.who)], telling, v=phrase) if is_doubted else phrase
 
     def _note(self, telling: Telling) -> str:
-        said = NOTES.get((telling.modality, bool(telling.who)))
-        notes = [self._said(said, telling)] if said else []
-        if telling.stance in _QUALIFIED_STANCES:
-            notes.append(self._messages.tell(DOUBTS[telling.stance]))
-        return self.joined(notes)
+        is_doubted = telling.stance in _DOUBTING
+        told = [NOTES.get((telling.modality, bool(telling.who) and not is_doubted))]
+        if is_doubted:
+            told.append(DOUBTS[telling.stance, bool(telling.who)])
+        return self.joined(self._said(note, telling) for note in told if note is not None)
 
     def _dispute(self, fact: Fact) -> str:
         telling = fact.telling
@@ -149,9 +152,18 @@ class Teller:
         modality = labelled(telling.modality, self._messages)
         return self._said(DISPUTES[fact.kind, plainly], telling, modality=modality, **phrases)
 
+    def _tell(self, told: Message, **phrases: str) -> str:
+        """A message with its phrases; a phrase that ends a sentence takes the full stop of the message after it."""
+
+        def at_stop(place: re.Match[str]) -> str:
+            end = phrases[place[1]].rstrip(contexts.POP_ISOLATE)[-1:]
+            return f"{{{place[1]}}}" if end == place[2] or end in _ENDS else place[0]
+
+        return fill(_PLACE_AT_STOP.sub(at_stop, self._messages.get(*told)), phrases)
+
     def _said(self, told: Message, telling: Telling, **phrases: str) -> str:
         who = self._formatter.list([self.phrase(name) for name in telling.who])
-        return self._messages.tell(told, who=who, **phrases)
+        return self._tell(told, who=who, **phrases)
 
     # -- phrases -----------------------------------------------------------------------------------------------------
 
@@ -175,13 +187,13 @@ class Teller:
             case tuple():
                 return self._formatter.list([self.phrase(item) for item in value])
 
-    def _part(self, name: str, value: Value, *, ends: bool = False) -> str:
-        if isinstance(value, Vocabulary) or not isinstance(value, Text | str):
-            return self.phrase(value)
-        return self._words(value, ends=ends or name in _SENTENCES)
+    def _part(self, name: str, value: Value) -> str:
+        """A value in its place; a sentence is without its full stop, since how it is said may follow it."""
+        if name in _SENTENCES and isinstance(value, Text):
+            return self._words(value, ends=True)
+        return self.phrase(value)
 
     def _words(self, words: Text | str, *, ends: bool = False) -> str:
-        """Words of the data; without their full stop where the message has its own."""
         text = words if isinstance(words, str) else words.best(self.language)
         if ends and text.endswith(_STOPS) and not text.endswith(".."):
             text = text[:-1]
@@ -196,7 +208,7 @@ class Teller:
         }
         phrases = {name: phrase for name, phrase in known.items() if phrase is not None}
         told = PLACES.get(("locality" in phrases, "subdivision" in phrases, "country" in phrases))
-        return self._formatter.list(list(phrases.values())) if told is None else self._messages.tell(told, **phrases)
+        return self._formatter.list(list(phrases.values())) if told is None else self._tell(told, **phrases)
 
     def _country(self, place: Location) -> str | None:
         code = place.country or (place.subdivision or "").partition("-")[0]

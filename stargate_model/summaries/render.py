@@ -7,6 +7,7 @@ the same documents share a line, and each line ends with the numbers of its docu
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -26,6 +27,9 @@ from stargate_model.summaries.facts import Entry, Fact, Section, Value
 from stargate_model.summaries.phrases import Teller
 from stargate_model.summaries.sentences import ATTRIBUTES, SUPPLEMENTS
 
+# a line that begins with a German date would begin a numbered list
+_LIST_NUMBER: Final = re.compile(r"^([0-9]+)([.)])(?=\s)")
+_ESCAPED: Final = r"\1\\\2"
 _ADDRESS_SAFE: Final = "/:?#@!$&'()*+,;=%~"
 _ASCII_END: Final = 127
 
@@ -121,12 +125,11 @@ def markdown(page: Page) -> str:
             if entry.title is not None:
                 parts.append(f"### {page.teller.heading(entry.title)}")
             if entry.facts:
-                parts.append("\n".join(f"- {line}" for line in page.lines(entry)))
+                parts.append("\n".join(f"- {_LIST_NUMBER.sub(_ESCAPED, line)}" for line in page.lines(entry)))
     if page.documents:
         parts.append(f"## {page.teller.section('documents')}")
-        parts.append(
-            "\n".join(f"{number}. {_source(page, one, '<{}>')}" for number, one in enumerate(page.documents, 1))
-        )
+        sources = (_source(page, one, "<{}>") for one in page.documents)
+        parts.append("\n".join(f"{number}. {source}" for number, source in enumerate(sources, 1)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -168,9 +171,8 @@ def _underlined(title: str, line: str) -> str:
 
 
 def _source(page: Page, document: Document, link: str = "{}") -> str:
-    told = page.teller.document(document)
     address = None if document.url is None else _address(document.url)
-    return told if address is None else f"{told} {link.format(address)}"
+    return page.teller.document(document, None if address is None else link.format(address))
 
 
 def _address(url: str) -> str | None:

@@ -42,7 +42,7 @@ HEADINGS: Final[Mapping[str, Message]] = {
 
 ATTRIBUTES: Final[Mapping[str, Message]] = {
     "announced": message("summary:fact", "Announced: {v}."),
-    "connection": message("summary:fact", "Grid connection: {v}."),
+    "connection": message("summary:fact", "Connection: {v}."),
     "date": message("summary:fact", "Date: {v}."),
     "date_unstated": message("summary:fact", "Date: not stated."),
     "from": message("summary:fact", "From: {v}."),
@@ -120,23 +120,23 @@ FACTS: Final[Mapping[str, Message]] = {
     "unit_rating": message("summary:fact", "Rating of one unit: {v}."),
     "units": message("summary:fact", "Quantity: {v}."),
     "milestone": message("summary:fact", "{date}: {status}."),
-    "milestone_capacity": message("summary:fact", "{date}: {status}, with a capacity of the following size: {v}."),
+    "milestone_capacity": message("summary:fact", "{date}: {status}; capacity then: {v}."),
     "observed": message("summary:fact", "Value: {v}."),
     "observed_area": message("summary:fact", "{area}: {v}."),
     "observed_period": message("summary:fact", "{period}: {v}."),
     "observed_area_period": message("summary:fact", "{area}, {period}: {v}."),
-    "observed_base": message("summary:fact", "Compared with {base}: {v}."),
-    "observed_area_base": message("summary:fact", "{area}, compared with {base}: {v}."),
-    "observed_period_base": message("summary:fact", "{period}, compared with {base}: {v}."),
-    "observed_area_period_base": message("summary:fact", "{area}, {period}, compared with {base}: {v}."),
+    "observed_base": message("summary:fact", "Base: {base}; value: {v}."),
+    "observed_area_base": message("summary:fact", "{area} (base: {base}): {v}."),
+    "observed_period_base": message("summary:fact", "{period} (base: {base}): {v}."),
+    "observed_area_period_base": message("summary:fact", "{area}, {period} (base: {base}): {v}."),
     "observed_text": message("summary:fact", "{text}."),
     "observed_area_text": message("summary:fact", "{area}: {text}."),
     "observed_period_text": message("summary:fact", "{period}: {text}."),
     "observed_area_period_text": message("summary:fact", "{area}, {period}: {text}."),
-    "observed_base_text": message("summary:fact", "Compared with {base}: {text}."),
-    "observed_area_base_text": message("summary:fact", "{area}, compared with {base}: {text}."),
-    "observed_period_base_text": message("summary:fact", "{period}, compared with {base}: {text}."),
-    "observed_area_period_base_text": message("summary:fact", "{area}, {period}, compared with {base}: {text}."),
+    "observed_base_text": message("summary:fact", "Base: {base}. {text}."),
+    "observed_area_base_text": message("summary:fact", "{area} (base: {base}): {text}."),
+    "observed_period_base_text": message("summary:fact", "{period} (base: {base}): {text}."),
+    "observed_area_period_base_text": message("summary:fact", "{area}, {period} (base: {base}): {text}."),
     "incomplete": message("summary:fact", "One wording gives no complete figure: “{quote}”."),
     "superseded": message("summary:fact", "Taken back by its source: {v}."),
     "first_adopted": message("summary:fact", "Of each figure, the wording that this summary adopts comes first."),
@@ -178,20 +178,25 @@ NOTES: Final[Mapping[tuple[Modality, bool], Message]] = {
 }
 """How the facts before it are said."""
 
-DOUBTED: Final[Mapping[str, Message]] = {
-    "disputes": message("summary:qualified", "{v} (disputed)"),
-    "superseded": message("summary:qualified", "{v} (taken back by its source)"),
+DOUBTED: Final[Mapping[tuple[str, bool], Message]] = {
+    ("disputes", False): message("summary:qualified", "{v} (disputed)"),
+    ("disputes", True): message("summary:qualified", "{v} (disputed; source: {who})"),
+    ("superseded", False): message("summary:qualified", "{v} (taken back by its source)"),
+    ("superseded", True): message("summary:qualified", "{v} (taken back by its source: {who})"),
 }
-"""A phrase that is disputed or was taken back, by the stance of its evidence."""
+"""A phrase that is disputed or was taken back, by the stance of its evidence and whether somebody is named."""
 
-DOUBTS: Final[Mapping[str, Message]] = {
-    "disputes": message("summary:note", "This is disputed."),
-    "superseded": message("summary:note", "This was taken back by its source."),
+DOUBTS: Final[Mapping[tuple[str, bool], Message]] = {
+    ("disputes", False): message("summary:note", "This is disputed."),
+    ("disputes", True): message("summary:note", "This is disputed; source: {who}."),
+    ("superseded", False): message("summary:note", "This was taken back by its source."),
+    ("superseded", True): message("summary:note", "This was taken back by its source: {who}."),
 }
 """That the facts before it are disputed or were taken back."""
 
 DOCUMENT: Final = message("summary:document", "{title}. {publisher}, {date}.")
 DOCUMENT_UNDATED: Final = message("summary:document", "{title}. {publisher}.")
+DOCUMENT_AT: Final = message("summary:document", "{document} {address}")
 
 PLACES: Final[Mapping[tuple[bool, bool, bool], Message]] = {
     (True, True, True): message("summary:place", "{locality}, {subdivision}, {country}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from stargate_model.records.commitments import Commitment
@@ -25,7 +26,7 @@ from stargate_model.summaries.facts import (
     statements,
     told,
 )
-from stargate_model.summaries.measures import adopted, has_disputed, measures
+from stargate_model.summaries.measures import adopted, has_disputed, measures, of_milestone
 
 
 def money(dataset: Dataset) -> Iterator[Entry]:
@@ -42,13 +43,8 @@ def _commitments(dataset: Dataset) -> list[Commitment]:
     """Commitments by kind and stage; a whole before its parts."""
 
     def order(record: Commitment) -> tuple[object, ...]:
-        return (
-            rank(record.kind),
-            rank(record.stage),
-            record.tranche_of is not None,
-            by_date(record.announced),
-            record.id,
-        )
+        is_part = record.tranche_of is not None
+        return rank(record.kind), rank(record.stage), is_part, by_date(record.announced), record.id
 
     return sorted(dataset.commitments.values(), key=order)
 
@@ -80,7 +76,8 @@ def _promise(dataset: Dataset, record: Commitment) -> Iterator[Fact]:
 
 def _figures(dataset: Dataset, record: Record) -> Iterator[Fact]:
     for measure in measures(record):
-        yield from adopted(dataset, record, measure)
+        if measure.kind != "milestone_capacity":
+            yield from adopted(dataset, record, measure)
 
 
 def _statements(dataset: Dataset, record: Record) -> Iterator[Fact]:
@@ -94,10 +91,13 @@ def _statements(dataset: Dataset, record: Record) -> Iterator[Fact]:
 
 def sites(dataset: Dataset) -> Iterator[Entry]:
     """Every site with its figures by kind of capacity, each followed by the power sources that supply it."""
+    supplying: defaultdict[str | None, list[PowerSource]] = defaultdict(list)
+    for source in dataset.power_sources.values():
+        supplying[source.site].append(source)
     for site in sorted(dataset.sites.values(), key=lambda record: (rank(record.kind), record.id)):
         yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site)))
-        yield from _sources(dataset, dataset.sources_of(site))
-    yield from _sources(dataset, [one for one in dataset.power_sources.values() if one.site not in dataset.sites])
+        yield from _sources(dataset, supplying.pop(site.id, []))
+    yield from _sources(dataset, [source for sources in supplying.values() for source in sources])
 
 
 def _site(dataset: Dataset, site: Site) -> Iterator[Fact]:
@@ -118,7 +118,7 @@ def _site(dataset: Dataset, site: Site) -> Iterator[Fact]:
     yield from _statements(dataset, site)
 
 
-def _sources(dataset: Dataset, sources: tuple[PowerSource, ...] | list[PowerSource]) -> Iterator[Entry]:
+def _sources(dataset: Dataset, sources: list[PowerSource]) -> Iterator[Entry]:
     def order(source: PowerSource) -> tuple[object, ...]:
         return source.part_of is not None, source.capacity is None, source.id
 
@@ -150,6 +150,8 @@ def _source(dataset: Dataset, source: PowerSource) -> Iterator[Fact]:
 
 def _milestones(dataset: Dataset, record: Record, milestones: tuple[Milestone, ...]) -> Iterator[Fact]:
     for milestone in milestones:
+        for measure in of_milestone(milestone):
+            yield from adopted(dataset, record, measure)
         if milestone.capacity is None:
             values: dict[str, Value] = {"date": milestone.date, "status": milestone.status}
             yield from told(dataset, "milestone", values, milestone.evidence, record)

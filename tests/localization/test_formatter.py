@@ -16,6 +16,8 @@ from stargate_model.amounts.units import unit
 from stargate_model.claims.kinds import figure
 from stargate_model.errors import LocaleError, NumberError, StargateError, VocabularyError
 from stargate_model.localization import SUMMARY_LANGUAGES, Formatter, cldr
+from stargate_model.localization.money import STYLES
+from stargate_model.localization.plurals import CATEGORIES
 
 PACKAGE = Path(stargate_model.localization.__file__).parent
 
@@ -92,6 +94,24 @@ def test_a_formatter_travels_between_processes():
     """It pickles by its tag."""
     copied = pickle.loads(pickle.dumps(Formatter("zh-TW")))  # noqa: S301 - our own bytes
     assert copied.unit(5000, "MW") == Formatter("zh-TW").unit(5000, "MW")
+
+
+def test_no_locale_fails():
+    """In every locale of CLDR each kind of bare text is written, in every style."""
+    for name in sorted(cldr.names()):
+        formatter = Formatter(name, cache=0)
+        for number in (Decimal("-1234.5"), 1_500_000):
+            assert formatter.decimal(number)
+            assert formatter.percent(number)
+            assert formatter.compact(number)
+            assert formatter.compact(number, "short")
+            assert all(formatter.money(number, "USD", style) for style in STYLES)
+            assert formatter.range(number, 2_000_000, "%")
+            assert formatter.range(number, 2_000_000, "EUR")
+            assert formatter.approximately(number, "GW")
+            assert formatter.plural(number) in CATEGORIES
+        assert formatter.list(["A", "B", "C"])
+        assert formatter.figure(figure("~<15 GW"))
 
 
 def strings(formatter: Formatter) -> list[str]:

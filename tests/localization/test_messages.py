@@ -1,12 +1,14 @@
 """Messages and their places."""
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stargate_model.errors import LocaleError
 from stargate_model.localization import Messages, message
-from stargate_model.localization.messages import fill, places
+from stargate_model.localization.messages import compiled_catalog, fill, places
 
 
 class TestMessages:
@@ -43,6 +45,31 @@ class TestMessages:
     def test_counted_english_without_forms_falls_to_other(self):
         """A category without a text of its own takes that of `other`."""
         assert Messages("en").count("test:jobs", "{n} jobs", 1, n="1") == "1 jobs"
+
+
+class TestCompiling:
+    SOURCE = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgctxt "a:b"\nmsgid "c"\nmsgstr "d"\n'
+
+    def test_a_source_is_read_where_nothing_is_compiled(self, tmp_path):
+        """A checkout needs no step of building."""
+        (tmp_path / "stargate_model.po").write_bytes(self.SOURCE)
+        assert b"a:b\x04c" in compiled_catalog(tmp_path)
+
+    def test_a_compiled_catalog_is_taken_as_it_is(self, tmp_path):
+        """What a wheel carries is read, with or without its source, whichever was written first."""
+        compiled = tmp_path / "stargate_model.mo"
+        compiled.write_bytes(b"compiled")
+        assert compiled_catalog(tmp_path) == b"compiled"
+        (tmp_path / "stargate_model.po").write_bytes(self.SOURCE)
+        assert compiled_catalog(tmp_path) == b"compiled"
+
+    def test_an_edited_source_is_compiled_anew(self, tmp_path):
+        """A translator sees the edit at once."""
+        source, compiled = tmp_path / "stargate_model.po", tmp_path / "stargate_model.mo"
+        source.write_bytes(self.SOURCE)
+        compiled.write_bytes(b"compiled")
+        os.utime(compiled, (1, 1))
+        assert b"a:b\x04c" in compiled_catalog(tmp_path)
 
 
 class TestPlaces:

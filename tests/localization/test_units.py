@@ -36,6 +36,7 @@ def test_each_own_unit_has_every_language_and_every_plural(symbol, language):
             assert set(patterns) == set(rules.categories)
         for text in [patterns] if isinstance(patterns, str) else patterns.values():
             assert text.count("{0}") == 1
+            assert text.count("|") in {0, 2}
 
 
 @pytest.mark.parametrize("language", SUMMARY_LANGUAGES)

@@ -41,6 +41,12 @@ class TestOnePhrase:
             ("1.2 GW", "986 兆瓦", ["evidence-contradicts E"]),
             ("~968 MW", "约 986 兆瓦", ["evidence-contradicts W"]),
             ("4 GW", "超过 5 千兆瓦", ["evidence-contradicts E"]),
+            ("5.5 GW", "超过 5 千兆瓦", ["hedge-dropped E"]),
+            (">6 GW", "超过 5 千兆瓦", ["evidence-contradicts W"]),
+            ("<=92 MW", "多达29兆瓦", ["evidence-contradicts W"]),
+            ("5..12 MW", "5至12兆瓦", []),
+            ("5 MW", "5至12兆瓦", ["hedge-dropped E"]),
+            ("5..12 MW", "5兆瓦", ["hedge-added W"]),
             ("986 MW", "986 兆瓦时", ["evidence-contradicts E"]),
             ("986 MW", "数千", ["unreadable-evidence W"]),
             ("986 MW", "燃气轮机", ["unreadable-evidence W"]),
@@ -67,8 +73,8 @@ class TestOnePhrase:
 
     def test_a_language_that_is_not_read_is_a_warning(self):
         """A refusal is told with its code."""
-        arabic = (document(EARLY, language="ar"),)
-        (finding,) = run(RULES, site(capacity=Power("986 MW", evidence=[cited("986 ميغاواط")])), documents=arabic)
+        swahili = (document(EARLY, language="sw"),)
+        (finding,) = run(RULES, site(capacity=Power("986 MW", evidence=[cited("megawati 986")])), documents=swahili)
         assert (finding.code, finding.params["refusal"]) == ("unreadable-evidence", "unsupported-language")
 
     @given(st.sampled_from([">", ">=", "<=", "<", "~", "~<", ""]), st.integers(1, 99_999))

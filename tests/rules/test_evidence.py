@@ -40,7 +40,7 @@ class TestOffsets:
 
     def test_evidence_of_parts_and_records_is_looked_at_too(self):
         """Not only figures cite phrases."""
-        (finding,) = [one for one in run(RULES, site(evidence=(cited("x", start=0, end=5),)))]
+        (finding,) = run(RULES, site(evidence=(cited("x", start=0, end=5),)))
         assert (finding.code, finding.at) == ("phrase-length", "/evidence/0")
 
 

@@ -176,6 +176,14 @@ class TestPlantAndUnits:
         summed = site(capacity=Power("1346 MW", evidence=evidence))
         assert check(self.TURBINES, plant, summed) == ["plant-and-units N" if evidence else "plant-and-units E"]
 
+    def test_each_of_many_sources_is_told_of_with_one_other(self):
+        """What is found grows with the data, and not with its square; a third is found beside a linked pair."""
+        many = [source(f"unit-{number}", site="abilene", fuel=Fuel.NATURAL_GAS) for number in range(100)]
+        assert check(*many) == ["plant-and-units W"] * 99
+        plant = source("plant", site="abilene", fuel=Fuel.NATURAL_GAS, part_of="turbines")
+        third = source("third", site="abilene", fuel=Fuel.NATURAL_GAS, may_overlap=("turbines",))
+        assert check(self.TURBINES, plant, third) == ["plant-and-units N", "plant-and-units N", "plant-and-units W"]
+
     def test_other_machines_pass(self):
         """Other sites, other fuels and machines of another kind are told apart."""
         others = (

@@ -249,7 +249,7 @@ CODES: Final = (
         code="share-range",
         family="consistency",
         severity=Severity.ERROR,
-        message=message("finding:share-range", "The share {share} does not lie between 0% and 100%."),
+        message=message("finding:share-range", "A share of {share} does not lie between 0% and 100%."),
         explanation=message(
             "explain:share-range",
             "A part is not less than nothing and not more than its whole, and the parts of one whole at one time "
@@ -264,7 +264,7 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message(
             "finding:growth-base",
-            "The growth {figure} names no base or no period, or is not told as a share.",
+            "The growth of {figure} names no base or no period, or is not told as a share.",
         ),
         explanation=message(
             "explain:growth-base",
@@ -278,7 +278,7 @@ CODES: Final = (
         code="zero-or-blank",
         family="consistency",
         severity=Severity.WARNING,
-        message=message("finding:zero-or-blank", "The figure {figure} is zero and has no evidence."),
+        message=message("finding:zero-or-blank", "The figure is {figure}, and has no evidence."),
         explanation=message(
             "explain:zero-or-blank",
             "Zero is a measurement. A figure that is not known is left out, and `missing` gives the reason.",

@@ -128,7 +128,7 @@ CODES: Final = (
         code="figure-without-evidence",
         family="evidence",
         severity=Severity.NOTE,
-        message=message("finding:figure-without-evidence", "The figure {figure} has no evidence."),
+        message=message("finding:figure-without-evidence", "There is no evidence for this figure: {figure}."),
         explanation=message(
             "explain:figure-without-evidence",
             "Nobody can see where this figure comes from. It cannot be read again, and it is told without a source.",
@@ -150,8 +150,8 @@ CODES: Final = (
         explanation=message(
             "explain:evidence-contradicts",
             "The phrase was read again. No number fits both what it says and what the record says. It is a warning "
-            "where only the tolerance of approximate figures makes them fit. Where another document bears the "
-            "record out, it is a disagreement of sources instead.",
+            "where some number fits both, as “up to 92” does with “up to 29”, but the record is no copy of the "
+            "phrase. Where another document bears the record out, it is a disagreement of sources instead.",
         ),
         example='capacity: {value: 1.2, unit: GW, evidence: [{document: report, quote: "5 GW"}]}',
         repair=message(
@@ -290,7 +290,7 @@ CODES: Final = (
         code="disputed",
         family="evidence",
         severity=Severity.NOTE,
-        message=message("finding:disputed", "The figure {figure} is disputed: “{quote}” in “{document}”."),
+        message=message("finding:disputed", "This figure is disputed: {figure}. See “{quote}” in “{document}”."),
         explanation=message(
             "explain:disputed",
             "A source, or someone whom it quotes, says that the figure is not so. Both are kept.",

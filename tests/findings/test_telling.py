@@ -1,0 +1,79 @@
+"""Findings and codes in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import Count
+from stargate_model.errors import ExplainError, LocaleError
+from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.finding import Finding, Param, Severity
+from stargate_model.findings.telling import NOTHING, explanation, message
+from stargate_model.localization.messages import places
+from tests.strategies import any_figures
+
+CODES = sorted(CATALOGUE)
+
+
+def finding(code: str, **params: Param) -> Finding:
+    """A finding with what its message names."""
+    return Finding(code=code, severity=Severity.ERROR, params=params)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_message_is_told_in_english(code: str):
+    """With every place filled."""
+    names = places(CATALOGUE[code].message.text)
+    told = message(finding(code, **{name: f"the-{name}" for name in names}))
+    assert all(f"the-{name}" in told for name in names)
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained_in_english(code: str):
+    """Title, explanation, example and repair, in this order."""
+    title, _, rest = explanation(code).partition("\n\n")
+    entry = CATALOGUE[code]
+    assert title == f"{code} ({entry.family}, {entry.severity})"
+    parts = [rest.index(part) for part in (entry.explanation.text, entry.example.splitlines()[0], entry.repair.text)]
+    assert parts == sorted(parts)
+
+
+def test_figures_are_told_as_the_language_writes_them():
+    """Hedge and unit in words."""
+    told = message(finding("figure-without-evidence", figure=Count("<=29 turbine")))
+    assert told == "There is no evidence for this figure: up to 29 turbines."
+
+
+def test_nothing_to_name_is_a_dash():
+    """Whether a place is empty or not given."""
+    params = {"collections": "sites", "id": "abilene"}
+    assert message(finding("dangling-reference", nearest="", **params)).endswith(f"Nearest: {NOTHING}.")
+    assert message(finding("dangling-reference", **params)).endswith(f"Nearest: {NOTHING}.")
+
+
+def test_words_of_the_data_are_cut_and_made_visible():
+    """No data can break a line, hide what follows or fill the screen."""
+    told = message(finding("phrase-absent", quote="a\nb\u202e{document}" + "x" * 500, document="voa"))
+    assert told.startswith("The phrase “a\\u{A}b\\u{202E}{document}xxx")
+    assert len(told) < 200
+
+
+@given(st.sampled_from(CODES), st.text(max_size=200) | any_figures())
+def test_a_message_is_one_printable_line(code: str, param: str | Figure):
+    """Whatever is put into it."""
+    names = places(CATALOGUE[code].message.text)
+    told = message(finding(code, **dict.fromkeys(names, param)))
+    assert "\n" not in told
+    assert all(character.isprintable() or character in "\xa0\u202f\u2009" for character in told)
+
+
+def test_what_is_not_there_is_refused():
+    """A code that the catalogue has not, and a language that is not offered."""
+    with pytest.raises(ExplainError):
+        explanation("no-such-code")
+    with pytest.raises(LocaleError):
+        message(finding("duplicate-id", id="abilene"), "tlh")
