@@ -166,18 +166,17 @@ def _held(dataset: Dataset) -> _Loaded:
 
 
 def _report(loaded: _Loaded, context: Context) -> Report:
-    by_source: dict[Source | None, list[Finding]] = {source: [] for source in (*loaded.sources, None)}
-    for source in loaded.sources:
-        by_source[source] += [problem.finding() for problem in source.problems]
+    placed: list[Finding] = []
+    by_source: defaultdict[int, list[Finding]] = defaultdict(list)
     for source, pointer, record in loaded.repeated:
-        by_source[source].append(attrs.evolve(duplicate(record), pointer=f"{pointer}/id"))
+        by_source[id(source)].append(attrs.evolve(duplicate(record), pointer=f"{pointer}/id"))
     for finding in judge(loaded.dataset, context, broken=_broken(loaded.sources)):
-        source, pointer = loaded.places[finding.record]
-        by_source[source].append(attrs.evolve(finding, pointer=pointer + finding.at))
-    placed: list[Finding] = by_source.pop(None)
-    for source, findings in by_source.items():
-        if source is not None:
-            placed += source.place(findings)
+        held_in, pointer = loaded.places[finding.record]
+        found_here = placed if held_in is None else by_source[id(held_in)]
+        found_here.append(attrs.evolve(finding, pointer=pointer + finding.at))
+    for source in loaded.sources:
+        problems = [problem.finding() for problem in source.problems]
+        placed += source.place([*problems, *by_source[id(source)]])
     return Report(placed)
 
 

@@ -43,6 +43,8 @@ class Mutilation:
 GROUP = "value: 5\n      unit: GW\n      bound: more_than\n      hedge: 超过\n"
 TURBINES = "value: 986\n      unit: MW"
 SHARE = 'value: 34\n          unit: "%"'
+PLEDGE = "投资总额\n    kind: investment\n    stage: pledge"
+OVERLAP = "    may_overlap: [abilene-gas-plant]"
 LATE = "quote: 580太瓦时, modality: projected, attribution"
 
 MUTILATIONS = (
@@ -103,7 +105,7 @@ MUTILATIONS = (
     ),
     Mutilation(
         "a pledge presented as disbursed",
-        "commitments.yaml", "投资总额\n    kind: investment\n    stage: pledge", "投资总额\n    kind: investment\n    stage: disbursement",
+        "commitments.yaml", PLEDGE, PLEDGE.replace("pledge", "disbursement"),
         "pledge-as-commitment", "/commitments/1/stage", "stage: disbursement",
     ),
     Mutilation(
@@ -118,7 +120,7 @@ MUTILATIONS = (
     ),
     Mutilation(
         "units that do not make up the capacity",
-        "sites.yaml", "    may_overlap: [abilene-gas-plant]", "    unit_rating: 20 MW\n    may_overlap: [abilene-gas-plant]",
+        "sites.yaml", OVERLAP, f"    unit_rating: 20 MW\n{OVERLAP}",
         "units-times-rating", "/power_sources/0/capacity", "value: 986",
     ),
     Mutilation(

@@ -23,7 +23,9 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=_order))
+    """The findings in order; what several rules or groups found alike is said once."""
+    ordered = sorted(findings, key=_order)
+    return tuple(finding for last, finding in zip([None, *ordered], ordered, strict=False) if finding != last)
 
 
 @attrs.frozen

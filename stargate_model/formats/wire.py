@@ -10,6 +10,7 @@ column by column; `wire_build` makes records of those that hold.
 from __future__ import annotations
 
 import functools
+import re
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -21,6 +22,8 @@ from stargate_model.formats.wire_columns import parts
 from stargate_model.formats.wire_structs import struct_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 
+# each escape in turn, so that an escaped backslash is not taken for the beginning of one; a colon has a group
+_ESCAPES: Final = re.compile(rb"\\(?:u003([aA])|.)", re.DOTALL)
 _WRITE: Final = msgspec.json.Encoder().encode
 
 
@@ -150,10 +153,10 @@ def _keys_stand_once(data: bytes, structs: Sequence[Struct]) -> bool:
     """Whether no object of some data has a key twice; `data` are the texts of the Structs, a byte between two.
 
     A decoder keeps the last of equal keys. What it kept is written again: there is no shorter way to write that, so
-    data of the same length have nothing more. Else each member has a colon, which is missing where one was dropped;
-    only a colon that is escaped in the data could stand for it.
+    data of the same length have nothing more. Else each member has a colon, which is missing where one was dropped.
     """
     again = _WRITE(structs)
     if len(again) == len(data) + 2:  # the brackets
         return True
-    return b"\\u003" not in data and again.count(b":") == data.count(b":")
+    escaped = sum(map(len, _ESCAPES.findall(data))) if b"\\u003" in data else 0
+    return again.count(b":") == data.count(b":") + escaped

@@ -196,6 +196,27 @@ class Numbers(Kind):
         return list(map(_decimal, values))
 
 
+class Checked(Kind):
+    """Values of a kind, of which a check says more.
+
+    Args:
+        of: The kind.
+        check: The check of what the model makes of them.
+    """
+
+    def __init__(self, of: Kind, check: Callable[[Any], object]) -> None:
+        self._of = of
+        self._check = check
+
+    def hold(self, values: Column, *, suspect: bool) -> bool:
+        """Whether they hold, and the check passes each."""
+        return self._of.hold(values, suspect=suspect) and _passes(self._check, self._of.made(values))
+
+    def made(self, values: Column) -> Column:
+        """What the kind makes of them."""
+        return self._of.made(values)
+
+
 class Many(Kind):
     """Tuples of values of one kind."""
 
@@ -324,8 +345,8 @@ class Figures(Kind):
         """Whether each number is within the limits, and goes together with its hedge."""
         if str in set(map(type, values)):
             literals, values = _parted(values)
-            if not self._literals.hold(literals, suspect=suspect) or not values:
-                return not values
+            if not self._literals.hold(literals, suspect=suspect):
+                return False
         hedged = [value for value in values if value.upper is not UNSET or value.bound is not UNSET]
         words = [value.hedge for value in values if value.hedge]
         return (
@@ -417,16 +438,19 @@ def _figures(kind: type[Figure]) -> Kind:
 
 
 def _kind_of_field(cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
-    check = check_of(field)
+    annotation, check = field_types(cls)[field.name], check_of(field)
+    kind = _kind_of(annotation)
     if check is None:
-        return _kind_of(field_types(cls)[field.name])
+        return kind
+    if type(kind) is not Plain:
+        return Checked(kind, check)
     if check is identifier and collections_of(field) is None:
-        kind: Kind = Ids()
+        kind = Ids()
     elif check in _FREE:
         kind = Prose()
     else:
         kind = Known(check)
-    return Many(kind) if _is_tuple(field_types(cls)[field.name]) else kind
+    return Many(kind) if typing.get_origin(annotation) is tuple else kind
 
 
 def _kind_of(annotation: Any) -> Kind:  # noqa: ANN401  # a type, of which Python has no static type
@@ -485,7 +509,3 @@ def _decimal(value: Any) -> Decimal:  # noqa: ANN401  # an int, or the text of a
         return Decimal(value)
     text = str(value, "ascii")
     return number(text) if text[0] == "-" else Decimal(text)  # the sign of -0.0 is dropped there
-
-
-def _is_tuple(annotation: object) -> bool:
-    return typing.get_origin(annotation) is tuple

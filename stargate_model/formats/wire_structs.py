@@ -80,7 +80,7 @@ def figure_struct(kind: type[Figure]) -> type[Struct]:
         ("bound", _either(Bound, None, UnsetType), UNSET),
         ("approximate", _either(bool, UnsetType), UNSET),
         ("vague", _either(bool, UnsetType), UNSET),
-        ("hedge", _either(Annotated[str, Meta(max_length=MAX_QUOTE)], UnsetType), UNSET),
+        ("hedge", _either(_shape(str, LENGTHS[phrase]), UnsetType), UNSET),
         ("evidence", _either(tuple[struct_of(Evidence), ...], UnsetType), UNSET),
     ]
     return _struct(kind.__name__, members)

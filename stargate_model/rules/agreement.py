@@ -153,8 +153,8 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
     if contradicts or not (lost or added):
         # where another document bears the record out, it is the sources that disagree
         if not others.bearing_out - {phrase.piece.document}:
-            # a figure that could be the phrase's, but is no copy of it, leaves a doubt
-            sure = contradicts and phrase.outcome is Outcome.CONTRADICTS
+            # another number under the same hedge is no copy of the phrase; another hedge as well leaves a doubt
+            sure = phrase.outcome is Outcome.CONTRADICTS or not (lost or added)
             yield found(
                 "evidence-contradicts",
                 record,
