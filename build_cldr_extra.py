@@ -23,6 +23,8 @@ TARGET = Path(__file__).parent / "stargate_model" / "localization" / "cldr_extra
 
 SYMBOLS = ("decimal", "group", "minusSign")
 KINDS = (*SYMBOLS, "percent", "currency")
+"""The numbers' signs and patterns; the symbols of the larger currencies are corrected too."""
+CURRENCIES = "USD EUR CNY JPY GBP KRW TWD HKD INR BRL RUB CHF AUD SAR SGD AED CAD MXN".split()
 MONEY = {"currencyDecimal": "decimal", "currencyGroup": "group"}
 
 
@@ -36,7 +38,7 @@ def main(folder: Path) -> None:
     digest = hashlib.sha256()
     grouping: dict[str, int] = {}
     pattern: dict[str, str] = {}
-    corrections: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    corrections: dict[str, dict[str, str]] = {kind: {} for kind in (*KINDS, *CURRENCIES)}
     money: dict[str, dict[str, str]] = {}
     for path in sorted((folder / "cldr-numbers-full" / "main").glob("*/numbers.json")):
         tag = path.parent.name
@@ -46,7 +48,9 @@ def main(folder: Path) -> None:
         misc = numbers[f"miscPatterns-numberSystem-{numbers['defaultNumberingSystem']}"]
         pattern[name] = misc["range"]
         if name in cldr.names():
-            for kind, value in _numbers(numbers).items():
+            names = _load(path.with_name("currencies.json"), digest)["main"][tag]["numbers"]["currencies"]
+            symbols = {code: names.get(code, {}).get("symbol", code) for code in CURRENCIES}
+            for kind, value in (_numbers(numbers) | symbols).items():
                 corrections[kind][name] = value
         symbols = numbers[f"symbols-numberSystem-{numbers['defaultNumberingSystem']}"]
         if own := {MONEY[key]: symbols[key] for key in MONEY if key in symbols}:
@@ -58,7 +62,7 @@ def main(folder: Path) -> None:
         "inputs": {f"cldr-core@{version}": core, f"cldr-numbers-full@{version}": digest.hexdigest()},
         "minimum_grouping": _distinct(grouping),
         "range": _distinct(pattern),
-        "corrections": {kind: _corrections(kind, values) for kind, values in corrections.items()},
+        "corrections": {kind: kept for kind in corrections if (kept := _corrections(kind, corrections[kind]))},
         "money": money,
         "plural_ranges": _plural_ranges(ranges),
         "digits": {key: value["_digits"] for key, value in sorted(systems.items()) if value["_type"] == "numeric"},
@@ -85,6 +89,8 @@ def _corrections(kind: str, values: dict[str, str]) -> dict[str, str]:
 
     def babel(name: str) -> str:
         tables = cldr.tables(name)
+        if kind in CURRENCIES:
+            return tables.currency_symbol(kind)
         return tables.symbols()[kind] if kind in SYMBOLS else tables.number_pattern(kind)
 
     wrong = {name: value for name, value in values.items() if value != babel(name)}

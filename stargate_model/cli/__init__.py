@@ -19,6 +19,7 @@ import click
 from stargate_model import __version__
 from stargate_model.cli.check import check
 from stargate_model.cli.explain import explain
+from stargate_model.cli.read import read
 from stargate_model.cli.schema import schema
 from stargate_model.cli.show import show
 from stargate_model.cli.summarize import summarize
@@ -48,7 +49,7 @@ def group(*, debug: bool) -> None:
     """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
 
 
-for _command in (check, summarize, show, schema, explain):
+for _command in (check, summarize, read, show, schema, explain):
     group.add_command(_command)
 
 

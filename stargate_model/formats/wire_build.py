@@ -33,7 +33,7 @@ def maker(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
         >>> maker(Evidence, ["document", "start"])(["voa", "ibm"], [0, 7])[1].start
         7
     """
-    return _by_twin(cls, names) or by_slots(cls, names)
+    return by_twin(cls, names) or by_slots(cls, names)
 
 
 def by_slots(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
@@ -51,7 +51,8 @@ def by_slots(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
     return make
 
 
-def _by_twin(cls: type[_Made], names: Sequence[str]) -> Maker[_Made] | None:
+def by_twin(cls: type[_Made], names: Sequence[str]) -> Maker[_Made] | None:
+    """The fast way; None where an interpreter or a class does not allow it."""
     # attrs writes an __init__ that assigns each argument; it serves any class that has these slots
     init = attrs.make_class("_Plain", [*names], slots=False).__init__
     # with one of the pair left to attrs, an interpreter would look both up for each assignment

@@ -37,7 +37,9 @@ from stargate_model.formats.wire_build import Column, maker
 from stargate_model.formats.wire_structs import units_of
 from stargate_model.records.structure import Structure, field_types
 
-_REMEMBERED: Final = 20_000
+REMEMBERED: Final = 20_000
+"""How many texts of a kind are remembered; when there are more, all are forgotten."""
+
 _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 
 # numbers that are within the limits at a glance; others are tried one by one
@@ -104,12 +106,15 @@ class Known(Kind):
     def __init__(self, make: Callable[[Any], object]) -> None:
         self._values = _Values(make)
 
+    def __len__(self) -> int:
+        return len(self._values)
+
     def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
         """Whether each can be made."""
         known = self._values
         if all(map(known.__contains__, values)):
             return True
-        if len(known) > _REMEMBERED:
+        if len(known) > REMEMBERED:
             known.clear()
         return _passes(known.__getitem__, values)
 

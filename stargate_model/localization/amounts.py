@@ -224,7 +224,7 @@ def _symbol_is_clear(locale: Resolved, code: str, width: str) -> bool:
     """Whether an amount may be told with the symbol of its currency: that is short, and no other currency's."""
     if width == "long" or code not in CURRENCIES:
         return False
-    owners = _SHARED_SYMBOLS.get(locale.tables.currency_symbol(code))
+    owners = _SHARED_SYMBOLS.get(locale.currency_symbol(code))
     return owners is None or bool(owners & {("", code), (locale.name, code)})
 
 

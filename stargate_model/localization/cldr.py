@@ -210,9 +210,9 @@ def range_pattern(name: str) -> str:
 
 
 def corrected(kind: str, name: str, value: str) -> str:
-    """A sign or pattern as CLDR has it, where Babel's import has another."""
-    table = cast("Mapping[str, Mapping[str, str]]", extra()["corrections"])[kind]
-    while name != ROOT:
+    """A sign, a pattern or the symbol of a currency as CLDR has it, where Babel's import has another."""
+    table = cast("Mapping[str, Mapping[str, str]]", extra()["corrections"]).get(kind, {})
+    while table and name != ROOT:
         if name in table:
             return table[name] or value
         name = parent(name)

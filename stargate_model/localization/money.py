@@ -83,7 +83,7 @@ def symbol_affixes(
     A no-break space keeps a symbol that ends in a letter from the digits, as CLDR's currencySpacing has it, which is
     the same rule in every locale.
     """
-    symbol = locale.tables.currency_symbol(code)
+    symbol = locale.currency_symbol(code)
     prefix, suffix = locale.affixes(pattern, negative=negative, approximate=approximate, currency=symbol)
     before, after = spaces(pattern, symbol)
     return prefix + before, after + suffix

@@ -52,7 +52,7 @@ def money_range(locale: Resolved, low: Shown, high: Shown, code: str) -> str:
         locale,
         (digits(low), digits(high)),
         (affixes(low), affixes(high)),
-        sum(map(len, money.spaces(pattern, locale.tables.currency_symbol(code)))),
+        sum(map(len, money.spaces(pattern, locale.currency_symbol(code)))),
     )
 
 

@@ -80,6 +80,10 @@ class Resolved:
         """The compact patterns of `decimal` or `currency` numbers, by plural category and power of ten."""
         return _compact_patterns(self.name, kind, style)
 
+    def currency_symbol(self, code: str) -> str:
+        """The symbol of a currency; its code where the locale has none."""
+        return _currency_symbol(self.name, code)
+
     def unit_patterns(self, unit_id: str, width: str) -> Mapping[str, str]:
         """The patterns of a CLDR unit by plural category; empty where the locale has none."""
         return _unit_patterns(self.name, unit_id, width)
@@ -140,3 +144,8 @@ def _compact_patterns(name: str, kind: str, style: str) -> dict[str, dict[str, N
 @lru_cache(maxsize=64 * CACHED_LOCALES)
 def _unit_patterns(name: str, unit_id: str, width: str) -> Mapping[str, str]:
     return cldr.tables(name).unit_patterns(unit_id, width)
+
+
+@lru_cache(maxsize=16 * CACHED_LOCALES)
+def _currency_symbol(name: str, code: str) -> str:
+    return cldr.corrected(code, name, cldr.tables(name).currency_symbol(code))

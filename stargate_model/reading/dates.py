@@ -27,6 +27,7 @@ _ISO: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
 )
 _ZONES: Final = {"GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00"}
+_PARTS: Final = {"quarter": "Q", "half": "H"}
 _MONTH_FIRST: Final = frozenset({"US", "PH"})
 
 
@@ -98,12 +99,10 @@ def _numbered(scene: Scene, at: int) -> DateFound | None:
         return _decade(scene, at, str(value), end + 1)
     if scene.entry(end).scale is not None:
         return None
-    if scene.entry(end).ordinal == "after" and scene.entry(end + 1).date_unit in ("quarter", "half"):
-        return _nth_quarter(scene, at, value, end + 2, "H" if scene.entry(end + 1).date_unit == "half" else "Q")
+    if (part := _nth_part(scene, at)) is not None:
+        return _with_year(scene, at, *part)
     if scene.lexicon.spaced or scene.entry(_past_links(scene, end)).month is not None:
         return _day_first(scene, at, end, value)
-    if unit == "quarter":
-        return _nth_quarter(scene, at, value, end + 1)
     return None
 
 
@@ -169,27 +168,27 @@ def _after_year(scene: Scene, start: int, at: int, year: int, *, marked: bool) -
     if entry.date_unit == "year":
         at, marked = at + 1, True
         entry = scene.entry(at)
+    linked = scene.entry(at + 1)
+    if entry.link and (linked.part_after or linked.season or linked.date_unit == "decade"):
+        at, entry = at + 1, linked
     if entry.date_unit == "fiscal":
         return DateFound(start, at + 1, f"FY{year}")
     if entry.date_unit == "decade":
         return _decade(scene, start, str(year), at + 1)
     if entry.season is not None:
         return DateFound(start, at + 1, f"{year}-{entry.season}")
-    if entry.part_after is not None and (marked or len(entry.part_after) > 2 or True):
+    if entry.part_after is not None:
         return DateFound(start, at + 1, f"{year}-{entry.part_after}")
     if scene.kind(at) == lexer.QUARTER:
         return DateFound(start, at + 1, f"{year}-{_quarter_text(scene.text(at))}")
-    if entry.ordinal == "before" or (entry.nth is not None):
-        quarter = _nth(scene, at)
-        if quarter is not None and quarter.value is not None:
-            return DateFound(start, quarter.end, f"{year}-{quarter.value[5:]}")
+    part = _nth_part(scene, at) if entry.ordinal == "before" or entry.nth is not None or marked else None
+    if part is not None:
+        return DateFound(start, part[1], f"{year}-{part[0]}")
     read = _whole(scene, at) if marked else None
     if read is not None:
         unit = scene.entry(read[1]).date_unit
         if unit == "month":
             return _month(scene, start, read[1] + 1, read[0], year)
-        if unit == "quarter":
-            return DateFound(start, read[1] + 1, f"{year}-Q{read[0]}")
     if entry.month is not None and not scene.lexicon.spaced:
         return DateFound(start, at + 1, f"{year}-{entry.month:02}")
     if marked:
@@ -331,9 +330,9 @@ def _numeric(scene: Scene, at: int) -> DateFound | None:
         zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
         return DateFound(at, at + 1, f"{day}T{minutes}{seconds or ':00'}{zone}")
     mark = next(character for character in text if not character.isdigit())
-    first, second, third = text.split(mark)
+    first, second, third, *_ = text.split(mark)
     if len(first) == 4:
-        return DateFound(at, at + 1 + (mark == "." == scene.text(at + 1)), f"{first}-{second:0>2}-{third:0>2}")
+        return DateFound(at, at + 1, f"{first}-{second.strip():0>2}-{third.strip('. '):0>2}")
     if mark == ".":
         return DateFound(at, at + 1, f"{third}-{second:0>2}-{first:0>2}")
     month_first = scene.place in _MONTH_FIRST
@@ -368,32 +367,40 @@ def _short_quarter(scene: Scene, at: int) -> DateFound | None:
 
 def _nth(scene: Scene, at: int) -> DateFound | None:
     """The third quarter, 第三季度, das dritte Quartal, with its year after it."""
+    part = _nth_part(scene, at)
+    return None if part is None else _with_year(scene, at, *part)
+
+
+def _nth_part(scene: Scene, at: int) -> tuple[str, int] | None:
+    """A quarter or half by its number (`Q3`), and the token after it."""
     entry = scene.entry(at)
     if entry.nth is not None:
         value, end = entry.nth, at + 1
     else:
-        read = _whole(scene, at + 1)
+        read = _whole(scene, at + (entry.ordinal == "before"))
         if read is None:
             return None
         value, end = read
-    if scene.entry(end).ordinal == "after":
+    if scene.text(end) == "/" and scene.text(end + 1) == "4":
+        end += 2  # 3/4분기
+    elif scene.entry(end).ordinal == "after":
         end += 1
-    if scene.entry(end).date_unit not in ("quarter", "half"):
+    letter = _PARTS.get(scene.entry(end).date_unit or "")
+    if letter is None or not 1 <= value <= (4 if letter == "Q" else 2):
         return None
-    return _nth_quarter(scene, at, value, end + 1, "H" if scene.entry(end).date_unit == "half" else "Q")
+    return f"{letter}{value}", end + 1
 
 
-def _nth_quarter(scene: Scene, start: int, value: int, end: int, letter: str = "Q") -> DateFound | None:
-    if not 1 <= value <= (4 if letter == "Q" else 2):
-        return None
+def _with_year(scene: Scene, start: int, part: str, end: int) -> DateFound:
+    """A quarter or half of the year after it, or of the year of publication."""
     at = _past_links(scene, end)
     year = _year_at(scene, at) or _year_at(scene, at + 1 if scene.entry(at).article else at)
     if year is not None:
-        return DateFound(start, year[1], f"{year[0]}-{letter}{value}")
+        return DateFound(start, year[1], f"{year[0]}-{part}")
     anchor = _anchor(scene)
     if anchor is None:
         return DateFound(start, end, refusal="unanchored-date")
-    return DateFound(start, end, f"{anchor.year}-{letter}{value}")
+    return DateFound(start, end, f"{anchor.year}-{part}")
 
 
 def _decade(scene: Scene, start: int, text: str, end: int) -> DateFound | None:
@@ -458,7 +465,8 @@ def _part_first(scene: Scene, start: int) -> DateFound | None:
         at += 1
     name = entry.part or entry.season
     year = _year_at(scene, at)
-    if year is not None and scene.entry(year[1]).unit is None:
+    after = scene.entry(year[1]) if year is not None else None
+    if year is not None and after is not None and (after.unit is None or after.date_unit is not None):
         return DateFound(start, year[1], f"{year[0]}-{name}")
     relative = scene.entry(at).relative
     anchor = _anchor(scene)

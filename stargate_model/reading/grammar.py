@@ -83,7 +83,11 @@ def figure_at(scene: Scene, at: int, floor: int, *, gloss: bool = True) -> Found
     if numeral is None:
         return None
     after = numeral.end + 1 if scene.glued_hyphen(numeral.end) else numeral.end
-    if scene.entry(at - 1).ordinal == "before" or scene.entry(after).ordinal == "after":
+    # a short ending belongs to its number (3º, 21st), and is another word apart from it
+    ending = scene.entry(after).ordinal == "after" and not (
+        scene.lexicon.spaced and len(scene.text(after)) <= 2 and scene.spaced(after)
+    )
+    if scene.entry(at - 1).ordinal == "before" or ending:
         return Found(at, numeral.end, refusal="ordinal")
     prefix = prefix_of(scene, at, floor)
     amount = _amount(scene, at, numeral, prefix)

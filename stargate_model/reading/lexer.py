@@ -56,6 +56,7 @@ _IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++")
 _DATE: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9-])"
+    r"|[0-9]{4}\. ?[0-9]{1,2}\. ?[0-9]{1,2}\.?(?![0-9])"
     r"|[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}\2[0-9]{4}(?![0-9])"
 )
@@ -127,11 +128,16 @@ def _is_number(tokens: Sequence[Token]) -> bool:
 
 def _ends(text: str, end: int, entry: Entry) -> bool:
     """Whether a word of a spaced script may end here: no letter follows, and no digit but after a currency."""
-    if end >= len(text) or not _IS_LETTER.match(text[end - 1]):
+    if end >= len(text):
         return True
-    following = text[end]
+    last, following = text[end - 1], text[end]
+    if "0" <= last <= "9":
+        return not (following.isascii() and following.isalnum())
+    if not _IS_LETTER.match(last):
+        return True
     if "0" <= following <= "9":
-        return entry.currency is not None or entry.date_unit == "fiscal" or entry.conjunction
+        # US$500, FY2026, GPU40万個; the letters of other words belong to the digits after them (H100)
+        return entry.currency is not None or entry.date_unit == "fiscal" or entry.conjunction or entry.noun is not None
     return not _IS_LETTER.match(following)
 
 
@@ -153,7 +159,7 @@ def _lettered(text: str, position: int, kind: str, entry: Entry, end: int) -> tu
     if (
         (found := _IDENTIFIER.match(text, position))
         and found.end() > end
-        and not (entry.currency or joined or entry.date_unit)
+        and not (entry.currency or joined or entry.date_unit or entry.noun)
     ):
         return IDENTIFIER, EMPTY, found.end()
     if end:

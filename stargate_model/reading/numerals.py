@@ -94,7 +94,7 @@ def numeral_at(
         >>> numeral_at(tokenize("1亿2000万", chinese), 0, chinese, None).value
         Decimal('120000000')
     """
-    if lexicon.guarded and _is_syllable(tokens, start):
+    if start >= len(tokens) or (lexicon.guarded and _is_syllable(tokens, start)):
         return None
     reader = _Reader(tokens, start, lexicon, place, whole=whole)
     reader.run()

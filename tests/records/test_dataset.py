@@ -78,7 +78,7 @@ class TestAsking:
 
     def test_what_is_not_there_is_named(self) -> None:
         """An id or a collection that is not there: one error that is a KeyError too, without its quotes."""
-        with pytest.raises(NoSuchRecordError, match="^the sites hold no 'nowhere'$"):
+        with pytest.raises(NoSuchRecordError, match=r"^the sites hold no 'nowhere'$"):
             DATASET.sites["nowhere"]
         with pytest.raises(KeyError):
             DATASET.sites["nowhere"]
