@@ -143,7 +143,7 @@ def _table() -> tuple[Mapping[str, Unit], Mapping[str, Unit]]:
     for noun, others in _NOUNS.items():
         symbols[noun] = Unit(noun, noun, f"count/{noun}", Decimal(1))
         aliases.update(dict.fromkeys(others, symbols[noun]))
-    for code in CURRENCIES:
+    for code in sorted(CURRENCIES):
         symbols[code] = Unit(code, code, f"money/{code}", Decimal(1))
     return MappingProxyType(symbols), MappingProxyType(aliases)
 

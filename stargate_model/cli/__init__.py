@@ -58,24 +58,25 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    code = _run(given)
+    if sys.__stdout__ is None:
+        click.echo("stargate-model: standard output is closed", err=True)
+        sys.exit(Exit.USAGE)
+    code = _run(list(sys.argv[1:] if arguments is None else arguments))
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = Exit.PIPE
     except OSError as error:
-        click.echo(f"stargate-model: the output cannot be written: {error.strerror}", err=True)
-        code = Exit.USAGE
-    if code in (Exit.PIPE, Exit.USAGE):
+        code = code or (Exit.PIPE if isinstance(error, BrokenPipeError) else Exit.USAGE)
         _silence_stdout()
     sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
+    is_debugged = "--debug" in arguments
     try:
         with group.make_context("stargate-model", arguments) as context:
-            return int(group.invoke(context) or 0)
+            code = int(group.invoke(context) or 0)
+        sys.stdout.flush()
+        return code
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
@@ -88,8 +89,11 @@ def _run(arguments: list[str]) -> int:
     except StargateError as error:
         click.echo(f"stargate-model: {error}", err=True)
         return _code_of(error)
+    except OSError as error:
+        click.echo(f"stargate-model: the output cannot be written: {error.strerror}", err=True)
+        return Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the last door: a bug is told in one line, not in a traceback
-        if "--debug" in arguments:
+        if is_debugged:
             traceback.print_exc()
         click.echo(f"stargate-model: this is a bug of ours: {type(error).__name__}; --debug shows where", err=True)
         return Exit.BUG

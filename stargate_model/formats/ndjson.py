@@ -81,9 +81,9 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     """
     wanted: dict[int, set[str]] = {}
     for pointer in pointers:
-        index, _, rest = pointer[1:].partition("/")
-        if index:
-            wanted.setdefault(int(index), set()).add(f"/{rest}" if rest else "")
+        line, _, rest = pointer[1:].partition("/")
+        if line:
+            wanted.setdefault(int(line), set()).add(f"/{rest}" if rest else "")
     found: dict[str, Place] = {}
     for index, line in enumerate(text.split("\n")):
         if index in wanted:
@@ -115,13 +115,15 @@ def write(tree: Tree) -> str:
 
 def _blocks(file: BinaryIO) -> Iterator[list[bytes]]:
     """The lines of a file, some at a time, without their ends; one that is too long is cut just after the limit."""
-    rest = file.read(len(_MARK)).removeprefix(_MARK)
-    while block := file.read(_BLOCK):
+    rest = b""
+    block = file.read(_BLOCK).removeprefix(_MARK)
+    while block:
         data = rest + block
         lines = data.split(b"\n")
         rest = lines.pop()[: LINE_BYTES + 2]  # a long line does not pile up; it may end in \r
         if lines:
             yield [line.removesuffix(b"\r") for line in lines] if b"\r" in data else lines
+        block = file.read(_BLOCK)
     if rest:
         yield [rest.removesuffix(b"\r")]
 
@@ -159,7 +161,7 @@ class _Unread:
     def placed(self, number: int) -> Iterator[Problem]:
         """The problems, with the line and column of each."""
         wanted = {pointer for problem in self.problems for pointer in _outward(problem.pointer)}
-        places = documents.locate(self.text, wanted) if self.text else {}
+        places = documents.locate(self.text, wanted) if self.text else dict[str, Place]()
         for problem in self.problems:
             column = problem.position[1] if problem.position else _column(problem, places)
             pointer = child("", number - 1) + problem.pointer

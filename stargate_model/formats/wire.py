@@ -9,17 +9,19 @@ column by column; `wire_build` makes records of those that hold.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import gc
 import re
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
 from stargate_model.formats.wire_columns import parts
-from stargate_model.formats.wire_structs import struct_of
+from stargate_model.formats.wire_structs import remembered, struct_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 
 # each escape in turn, so that an escaped backslash is not taken for the beginning of one; a colon has a group
@@ -47,19 +49,21 @@ class Reader:
     def right(self, texts: Sequence[bytes]) -> list[bool]:
         """For each text, whether it is a record and right; else it is in doubt."""
         right = [False] * len(texts)
-        for row, _ in self._sound(texts):
-            right[row] = True
+        with _collector_at_rest():
+            for row, _ in self._sound(texts):
+                right[row] = True
         return right
 
     def records(self, texts: Sequence[bytes]) -> list[AnyRecord | None]:
         """For each text, its record; None where it is in doubt."""
-        sound = self._sound(texts)
         found: list[AnyRecord | None] = [None] * len(texts)
-        for shape, kind in self._kinds.items():
-            rows = [row for row, struct in sound if type(struct) is shape]
-            if rows:
-                made = kind.made([struct for _, struct in sound if type(struct) is shape])
-                for row, record in zip(rows, made, strict=True):
+        with _collector_at_rest():
+            by_shape: dict[type[Struct], list[tuple[int, Struct]]] = {}
+            for row, struct in self._sound(texts):
+                by_shape.setdefault(type(struct), []).append((row, struct))
+            for shape, sound in by_shape.items():
+                made = self._kinds[shape].made([struct for _, struct in sound])
+                for (row, _), record in zip(sound, made, strict=True):
                     found[row] = record
         return found
 
@@ -97,7 +101,7 @@ def lines() -> Reader:
     return Reader({struct_of(cls, type_name(cls)): cls for cls in COLLECTIONS.values()})
 
 
-@functools.cache
+@remembered
 def items(cls: type[AnyRecord]) -> Reader:
     """The reader of records of one class, as the collections of a document hold them."""
     return Reader({struct_of(cls): cls})
@@ -127,6 +131,19 @@ def _envelope() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(
         msgspec.defstruct("Document", [("stargate_model", str), *members], forbid_unknown_fields=True)
     )
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Generator[None, None, None]:
+    """Nothing that is made of a chunk refers to itself, and looking for that costs as much as the chunk."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _refused(hold: Callable[[Sequence[tuple[int, Struct]]], bool], rows: Sequence[tuple[int, Struct]]) -> Iterator[int]:

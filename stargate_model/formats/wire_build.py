@@ -7,6 +7,7 @@ allow that, the slots are set in the ordinary way: slower, and the same objects.
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
@@ -54,10 +55,12 @@ def by_slots(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
 def by_twin(cls: type[_Made], names: Sequence[str]) -> Maker[_Made] | None:
     """The fast way; None where an interpreter or a class does not allow it."""
     # attrs writes an __init__ that assigns each argument; it serves any class that has these slots
-    init = attrs.make_class("_Plain", [*names], slots=False).__init__
+    init = vars(attrs.make_class("Plain", [*names], slots=False))["__init__"]
     # with one of the pair left to attrs, an interpreter would look both up for each assignment
     body = {"__slots__": (), "__setattr__": _PLAINLY, "__delattr__": object.__delattr__, "__init__": init}
-    twin = cast("Callable[..., _Made]", type(cls)(cls.__name__, (cls,), body))
+    twin = cast(
+        "Callable[..., _Made]", types.new_class(cls.__name__, (cls,), exec_body=lambda space: space.update(body))
+    )
     try:
         twin(*([None] * len(names))).__class__ = cls
     except TypeError:

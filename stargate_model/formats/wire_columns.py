@@ -7,6 +7,7 @@ kind of column checks all that `structuring` and the classes check of such value
 
 from __future__ import annotations
 
+import operator
 import re
 import types
 import typing
@@ -14,15 +15,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from itertools import chain, islice
-from operator import attrgetter
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 from msgspec import UNSET, Raw
+from msgspec.structs import astuple
 
-from stargate_model.amounts.decimals import MAX_DIGITS, number
+from stargate_model.amounts.decimals import number
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import unit
 from stargate_model.claims.dates import PartialDate, Period
@@ -34,7 +34,7 @@ from stargate_model.claims.kinds import figure, kind_of
 from stargate_model.claims.text import Text, clean, identifier, label, language_tag, phrase
 from stargate_model.errors import NumberError, StargateError
 from stargate_model.formats.wire_build import Column, maker
-from stargate_model.formats.wire_structs import units_of
+from stargate_model.formats.wire_structs import remembered, units_of
 from stargate_model.records.structure import Structure, field_types
 
 REMEMBERED: Final = 20_000
@@ -46,7 +46,7 @@ _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 _UNSIGNED: Final = rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?:1[0-5]|[0-9]))?+\n"
 _AT_A_GLANCE: Final = re.compile(rb"(?:" + _UNSIGNED + rb")*+")
 _SIGNED_AT_A_GLANCE: Final = re.compile(rb"(?:-?" + _UNSIGNED + rb")*+")
-_WIDEST: Final = 10**30
+_WIDEST: Final = 10**31 - 1
 
 
 class Kind(ABC):
@@ -69,7 +69,7 @@ class Kind(ABC):
 class Plain(Kind):
     """Values of which the shape has said all: truth values, words of vocabularies, texts without a check."""
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
+    def hold(self, values: Column, *, suspect: bool) -> bool:
         """Always."""
         return True
 
@@ -77,7 +77,7 @@ class Plain(Kind):
 class Ids(Kind):
     """Ids of records, each another; their lengths were checked by the shape."""
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
+    def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they are in kebab-case."""
         ends = f"/{'/'.join(values)}/"
         return not "".join(values).encode().translate(None, _KEBAB) and not (
@@ -109,7 +109,7 @@ class Known(Kind):
     def __len__(self) -> int:
         return len(self._values)
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
+    def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each can be made."""
         known = self._values
         if all(map(known.__contains__, values)):
@@ -135,21 +135,6 @@ class _Values(dict[Any, object]):
         return made
 
 
-class Table(Kind):
-    """Texts of a closed table, which the shape lists."""
-
-    def __init__(self, table: Mapping[str, object]) -> None:
-        self._table = table
-
-    def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
-        """Always."""
-        return True
-
-    def made(self, values: Column) -> Column:
-        """What the table has for them."""
-        return list(map(self._table.__getitem__, values))
-
-
 class Words(Kind):
     """Texts by language."""
 
@@ -173,7 +158,7 @@ class Words(Kind):
 class Numbers(Kind):
     """Numbers as ints, or as the text that spells them."""
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:  # noqa: ARG002  # see Kind
+    def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether all are numbers, and within the limits."""
         return self.within(values, None)
 
@@ -198,7 +183,9 @@ class Numbers(Kind):
 
     def made(self, values: Column) -> Column:
         """The Decimals that the texts spell."""
-        return list(map(_decimal, values))
+        numbers = [Decimal(value if type(value) is int else str(value, "ascii")) for value in values]
+        # no zero has a sign in the model
+        return numbers if all(numbers) else [value or value.copy_abs() for value in numbers]
 
 
 class Checked(Kind):
@@ -235,52 +222,49 @@ class Many(Kind):
 
     def made(self, values: Column) -> Column:
         """The tuples of what is made of their items."""
-        items = iter(self._of.made(list(chain.from_iterable(values))))
-        return [tuple(islice(items, len(value))) for value in values]
+        items = list(chain.from_iterable(values))
+        made = iter(self._of.made(items) if items else items)
+        return [tuple(islice(made, len(value))) for value in values]
 
 
+@attrs.frozen
 class _Member:
     """A member of objects: how its column is checked and made, and what stands for it where it is absent.
 
-    Args:
-        name: Its name.
+    Attributes:
         kind: The kind of its values.
         default: What stands for it where it is absent; `attrs.NOTHING` where it never is.
     """
 
-    def __init__(self, name: str, kind: Kind, default: object = attrs.NOTHING) -> None:
-        self.kind = kind
-        self._column = attrgetter(name)
-        self._default = default
+    kind: Kind
+    default: object = attrs.NOTHING
 
-    def hold(self, owners: Column, absent: Column, *, suspect: bool) -> bool:
+    def hold(self, column: Column, absent: Column, *, suspect: bool) -> bool:
         """Whether the values that are there hold.
 
         Args:
-            owners: The Structs that have the member.
+            column: The values, with UNSET for those that are absent.
             absent: A column as long, in which nothing is there.
             suspect: Whether texts may have control characters.
         """
-        column = list(map(self._column, owners))
         if column == absent:
             return True
         present = self._present(column)
         return not present or self.kind.hold(present, suspect=suspect)
 
-    def made(self, owners: Column, absent: Column) -> Column:
+    def made(self, column: Column, absent: Column) -> Column:
         """The values of the model."""
-        column = list(map(self._column, owners))
         if column == absent:
-            return [self._default] * len(column)
+            return [self.default] * len(column)
         present = self._present(column)
-        made = self.kind.made(present)
+        made = self.kind.made(present) if present else present
         if len(present) == len(column):
             return made
         each = iter(made)
-        return [self._default if value is UNSET else None if value is None else next(each) for value in column]
+        return [self.default if value is UNSET else None if value is None else next(each) for value in column]
 
     def _present(self, column: Column) -> Column:
-        if self._default is attrs.NOTHING or all(column):
+        if self.default is attrs.NOTHING or all(column):
             return column
         return [value for value in column if value is not UNSET and value is not None]
 
@@ -295,30 +279,30 @@ class Parts(Kind):
     def __init__(self, cls: type[attrs.AttrsInstance]) -> None:
         self._cls = cls
         self._names = [field.name for field in attrs.fields(cls)]
-        self._members = [_Member(field.name, _kind_of_field(cls, field), field.default) for field in attrs.fields(cls)]
-        self._checked = [member for member in self._members if type(member.kind) is not Plain]
+        self._members = [_Member(_kind_of_field(cls, field), field.default) for field in attrs.fields(cls)]
+        self._checked = [at for at, member in enumerate(self._members) if type(member.kind) is not Plain]
         self._make = maker(cls, self._names)
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each member of each object holds, and whether they go together."""
-        absent = [UNSET] * len(values)
-        return all([member.hold(values, absent, suspect=suspect) for member in self._checked]) and self._together(values)
+        columns, absent = _columns(values)
+        held = all(self._members[at].hold(columns[at], absent, suspect=suspect) for at in self._checked)
+        return held and self._together(columns, absent)
 
     def made(self, values: Column) -> Column:
         """The objects."""
-        return self._make(*self._made(values))
+        return self._make(*self._made(*_columns(values)))
 
-    def _made(self, values: Column) -> list[Column]:
-        absent = [UNSET] * len(values)
-        return [member.made(values, absent) for member in self._members]
+    def _made(self, columns: Sequence[Column], absent: Column) -> list[Column]:
+        return [member.made(column, absent) for member, column in zip(self._members, columns, strict=True)]
 
-    def _together(self, values: Column) -> bool:
+    def _together(self, columns: Sequence[Column], absent: Column) -> bool:
         if self._cls is Evidence:
-            return _spans([value.start for value in values], [value.end for value in values])
-        if self._cls.__attrs_post_init__ in _ONLY_FIELDS:
+            return _spans(columns[self._names.index("start")], columns[self._names.index("end")])
+        if getattr(self._cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
             return True
         # a class with a check of its own between fields: only its constructor knows it
-        rows = zip(*self._made(values), strict=True)
+        rows = zip(*self._made(columns, absent), strict=True)
         return _passes(lambda row: self._cls(**dict(zip(self._names, row, strict=True))), rows)
 
 
@@ -332,18 +316,8 @@ class Figures(Kind):
     def __init__(self, kind: type[Figure]) -> None:
         self._floor = kind.floor
         self._literals = Known(kind)
-        units = {text: unit(text) for text in units_of(kind)}
-        self._evidence = _Member("evidence", Many(parts(Evidence)), ())
-        self._members = [
-            _Member("value", _NUMBERS),
-            _Member("unit", Table(units)),
-            _Member("upper", _NUMBERS, None),
-            _Member("bound", Plain(), None),
-            _Member("approximate", Plain(), False),
-            _Member("vague", Plain(), False),
-            _Member("hedge", Plain(), ""),
-            self._evidence,
-        ]
+        self._units = {text: unit(text) for text in units_of(kind)}
+        self._evidence = _Member(Many(parts(Evidence)), ())
         self._make = maker(kind, [field.name for field in attrs.fields(Figure)])
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
@@ -352,30 +326,37 @@ class Figures(Kind):
             literals, values = _parted(values)
             if not self._literals.hold(literals, suspect=suspect):
                 return False
-        hedged = [value for value in values if value.upper is not UNSET or value.bound is not UNSET]
-        words = [value.hedge for value in values if value.hedge]
+            if not values:
+                return True
+        (value, _, upper, bound, _, _, hedge, evidence), absent = _columns(values)
         return (
-            _NUMBERS.within([value.value for value in values], self._floor)
-            and (not hedged or self._hedged(hedged))
-            and (not words or _PROSE.hold(words, suspect=suspect))
-            and self._evidence.hold(values, [UNSET] * len(values), suspect=suspect)
+            _NUMBERS.within(value, self._floor)
+            and ((upper == absent and bound == absent) or self._hedged(value, upper, bound))
+            and _HEDGE.hold(hedge, absent, suspect=suspect)
+            and self._evidence.hold(evidence, absent, suspect=suspect)
         )
 
-    def _hedged(self, values: Column) -> bool:
+    def _hedged(self, values: Column, uppers: Column, bounds: Column) -> bool:
         """Whether value, upper end and bound go together, as `hedges.check` has it."""
-        floor = self._floor
-        ranges = [value for value in values if value.upper is not UNSET and value.upper is not None]
-        if ranges and not _NUMBERS.within([value.upper for value in ranges], None):
-            return False
-        for value in values:
-            if value.upper is UNSET or value.upper is None:
-                if value.bound is Bound.BETWEEN:
-                    return False
-                if value.bound is Bound.LESS_THAN and floor is not None and _decimal(value.value) <= floor:
-                    return False
-            elif value.bound not in _RANGES or _decimal(value.upper) <= _decimal(value.value):
+        ranges = [
+            (value, upper, bound)
+            for value, upper, bound in zip(values, uppers, bounds, strict=True)
+            if upper is not UNSET and upper is not None
+        ]
+        if ranges:
+            lower, upper, bound = zip(*ranges, strict=True)
+            if not (
+                _RANGES.issuperset(bound)
+                and _NUMBERS.within(upper, None)
+                and all(map(operator.lt, _NUMBERS.made(lower), _NUMBERS.made(upper)))
+            ):
                 return False
-        return True
+        if bounds.count(Bound.BETWEEN) > len(ranges):
+            return False
+        if self._floor is None or Bound.LESS_THAN not in bounds:
+            return True
+        below = [value for value, bound in zip(values, bounds, strict=True) if bound is Bound.LESS_THAN]
+        return all(value > self._floor for value in _NUMBERS.made(below))
 
     def made(self, values: Column) -> Column:
         """The figures."""
@@ -383,10 +364,18 @@ class Figures(Kind):
             literals, written = _parted(values)
             made, parsed = iter(self.made(written) if written else ()), iter(self._literals.made(literals))
             return [next(parsed if type(value) is str else made) for value in values]
-        absent = [UNSET] * len(values)
-        columns = [member.made(values, absent) for member in self._members]
-        columns[_BOUND] = list(map(_bound, columns[_BOUND], columns[_UPPER]))
-        return self._make(*columns)
+        (value, unit_, upper, bound, approximate, vague, hedge, evidence), absent = _columns(values)
+        upper = _UPPER.made(upper, absent)
+        return self._make(
+            _NUMBERS.made(value),
+            list(map(self._units.__getitem__, unit_)),
+            upper,
+            [one or (Bound.EXACT if end is None else Bound.BETWEEN) for one, end in zip(bound, upper, strict=True)],
+            _TRUTH.made(approximate, absent),
+            _TRUTH.made(vague, absent),
+            _HEDGE.made(hedge, absent),
+            self._evidence.made(evidence, absent),
+        )
 
 
 class AnyFigures(Kind):
@@ -401,7 +390,11 @@ class AnyFigures(Kind):
 
     def made(self, values: Column) -> Column:
         """The figures."""
-        made = {id(value): one for kind, same in self._by_kind(values) for value, one in zip(same, kind.made(same), strict=True)}
+        made = {
+            id(value): one
+            for kind, same in self._by_kind(values)
+            for value, one in zip(same, kind.made(same), strict=True)
+        }
         return [made[id(value)] for value in values]
 
     def _by_kind(self, values: Column) -> Iterable[tuple[Kind, Column]]:
@@ -426,18 +419,19 @@ _ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init
 """What checks no more than the fields, each alone."""
 
 _NUMBERS: Final = Numbers()
-_PROSE: Final = Prose()
-_UPPER, _BOUND = (("value", "unit", "upper", "bound").index(name) for name in ("upper", "bound"))
-_RANGES: Final = (UNSET, None, Bound.BETWEEN)
+_UPPER: Final = _Member(_NUMBERS, None)
+_TRUTH: Final = _Member(Plain(), default=False)
+_HEDGE: Final = _Member(Prose(), "")
+_RANGES: Final = frozenset({UNSET, None, Bound.BETWEEN})
 
 
-@cache
+@remembered
 def parts(cls: type[attrs.AttrsInstance]) -> Parts:
     """The kind of the objects of a class."""
     return Parts(cls)
 
 
-@cache
+@remembered
 def _figures(kind: type[Figure]) -> Kind:
     return AnyFigures() if kind is Figure else Figures(kind)
 
@@ -485,6 +479,11 @@ def _passes(check: Callable[[Any], object], values: Iterable[Any]) -> bool:
     return True
 
 
+def _columns(values: Column) -> tuple[Sequence[Column], Column]:
+    """The members of Structs, a column each, and a column in which nothing is there."""
+    return list(zip(*map(astuple, values), strict=True)), (UNSET,) * len(values)
+
+
 def _parted(values: Column) -> tuple[list[str], list[Any]]:
     """The literals among figures, and those that are written out."""
     literals = [value for value in values if type(value) is str]
@@ -494,7 +493,7 @@ def _parted(values: Column) -> tuple[list[str], list[Any]]:
 def _spans(starts: Column, ends: Column) -> bool:
     """Whether each start stands before its end, or both are absent."""
     try:
-        return all([0 <= start < end for start, end in zip(starts, ends, strict=True)])
+        return all([0 <= start < end for start, end in zip(starts, ends, strict=True)])  # noqa: C419  # a third faster
     except TypeError:  # one of them is absent
         return all(map(_span, starts, ends))
 
@@ -503,14 +502,3 @@ def _span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
     if type(start) is int and type(end) is int:
         return 0 <= start < end
     return type(start) is not int and type(end) is not int
-
-
-def _bound(bound: Bound | None, upper: Decimal | None) -> Bound:
-    return bound or (Bound.EXACT if upper is None else Bound.BETWEEN)
-
-
-def _decimal(value: Any) -> Decimal:  # noqa: ANN401  # an int, or the text of a number
-    if type(value) is int:
-        return Decimal(value)
-    text = str(value, "ascii")
-    return number(text) if text[0] == "-" else Decimal(text)  # the sign of -0.0 is dropped there

@@ -14,7 +14,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, ParamSpec, TypeAlias, TypeVar, cast
 
 import attrs
 import msgspec
@@ -29,6 +29,8 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import MAX_LABEL, MAX_QUOTE, MAX_TEXT, Text, identifier, label, phrase
 from stargate_model.records.structure import field_types, wire_name
 
+_Arguments = ParamSpec("_Arguments")
+_Given = TypeVar("_Given")
 Shape: TypeAlias = Any
 """A type as msgspec takes it, put together at run time: an `Annotated`, a union or a Struct."""
 
@@ -53,7 +55,12 @@ LENGTHS: Final[Mapping[Callable[[Any], object], tuple[int, int]]] = {
 """How long the texts that some checks pass are; the check itself is left to a column."""
 
 
-@functools.cache
+def remembered(function: Callable[_Arguments, _Given]) -> Callable[_Arguments, _Given]:
+    """What a function gives is kept for each argument; as by `functools.cache`, which drops the types."""
+    return cast("Callable[_Arguments, _Given]", functools.cache(function))
+
+
+@remembered
 def struct_of(cls: type[attrs.AttrsInstance], tag: str | None = None) -> type[Struct]:
     """The shape of a class.
 
@@ -70,7 +77,7 @@ def struct_of(cls: type[attrs.AttrsInstance], tag: str | None = None) -> type[St
     return _struct(cls.__name__, members, rename=renamed, tag=tag)
 
 
-@functools.cache
+@remembered
 def figure_struct(kind: type[Figure]) -> type[Struct]:
     """The shape of a figure that is written out; of every kind, where the kind is `Figure`."""
     members: list[tuple[str, Shape] | tuple[str, Shape, Shape]] = [
@@ -81,7 +88,7 @@ def figure_struct(kind: type[Figure]) -> type[Struct]:
         ("approximate", _either(bool, UnsetType), UNSET),
         ("vague", _either(bool, UnsetType), UNSET),
         ("hedge", _either(_shape(str, LENGTHS[phrase]), UnsetType), UNSET),
-        ("evidence", _either(tuple[struct_of(Evidence), ...], UnsetType), UNSET),
+        ("evidence", _either(_tuple(struct_of(Evidence)), UnsetType), UNSET),
     ]
     return _struct(kind.__name__, members)
 
@@ -132,7 +139,7 @@ def _shape(annotation: Any, length: tuple[int, int] | None = None) -> Shape:  # 
     if origin in (types.UnionType, typing.Union):
         return _either(*(None if one is types.NoneType else _shape(one, length) for one in arguments))
     if origin is tuple:
-        return tuple[_shape(arguments[0], length), ...]
+        return _tuple(_shape(arguments[0], length))
     if issubclass(annotation, Figure):
         return _either(figure_struct(annotation), str)
     return annotation if issubclass(annotation, Enum) else struct_of(annotation)
@@ -140,3 +147,7 @@ def _shape(annotation: Any, length: tuple[int, int] | None = None) -> Shape:  # 
 
 def _either(*shapes: Shape) -> Shape:
     return typing.Union[shapes]  # noqa: UP007  # made of values, which `|` does not take
+
+
+def _tuple(shape: Shape) -> Shape:
+    return tuple.__class_getitem__((shape, ...))  # type checkers take no values in brackets

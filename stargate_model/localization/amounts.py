@@ -169,8 +169,8 @@ def vague_phrase(locale: Resolved, messages: Messages, low: Decimal, high: Decim
     text = messages.tell(_VAGUE[power])
     category = _AFTER_VAGUE.get(locale.language, "other")
     if symbol in CURRENCIES:
-        names = locale.tables.currency_names(symbol)
-        joined = locale.tables.currency_name_patterns()
+        names = locale.currency_names(symbol)
+        joined = locale.currency_name_patterns()
         pattern = joined["other"].replace("{1}", _in_sentence(locale, names.get(category) or names["other"]))
     else:
         patterns = units.patterns(locale, symbol, "long")

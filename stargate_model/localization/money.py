@@ -50,13 +50,13 @@ def with_name(locale: Resolved, number: Shown, text: str, code: str) -> str:
 
 def name(locale: Resolved, number: Shown, code: str) -> str:
     """The name of a currency in the plural that goes with a number."""
-    names = locale.tables.currency_names(code)
+    names = locale.currency_names(code)
     return names.get(locale.plurals.category(number)) or names["other"]
 
 
 def joined_name(locale: Resolved, number: Shown, text: str, name: str) -> str:
     """A number that is text already, and the name of a currency, as CLDR joins them."""
-    patterns = locale.tables.currency_name_patterns()
+    patterns = locale.currency_name_patterns()
     pattern = patterns.get(locale.plurals.category(number)) or patterns.get("other") or "{0} {1}"
     return pattern.replace("{0}", text).replace("{1}", name)
 

@@ -84,6 +84,14 @@ class Resolved:
         """The symbol of a currency; its code where the locale has none."""
         return _currency_symbol(self.name, code)
 
+    def currency_names(self, code: str) -> Mapping[str, str]:
+        """The name of a currency by plural category."""
+        return _currency_names(self.name, code)
+
+    def currency_name_patterns(self) -> Mapping[str, str]:
+        """How number and currency name stand together, by plural category."""
+        return _currency_name_patterns(self.name)
+
     def unit_patterns(self, unit_id: str, width: str) -> Mapping[str, str]:
         """The patterns of a CLDR unit by plural category; empty where the locale has none."""
         return _unit_patterns(self.name, unit_id, width)
@@ -149,3 +157,13 @@ def _unit_patterns(name: str, unit_id: str, width: str) -> Mapping[str, str]:
 @lru_cache(maxsize=16 * CACHED_LOCALES)
 def _currency_symbol(name: str, code: str) -> str:
     return cldr.corrected(code, name, cldr.tables(name).currency_symbol(code))
+
+
+@lru_cache(maxsize=16 * CACHED_LOCALES)
+def _currency_names(name: str, code: str) -> Mapping[str, str]:
+    return cldr.tables(name).currency_names(code)
+
+
+@lru_cache(maxsize=CACHED_LOCALES)
+def _currency_name_patterns(name: str) -> Mapping[str, str]:
+    return cldr.tables(name).currency_name_patterns()

@@ -405,7 +405,8 @@ def _agree(outer: Figure, inner: Figure, last_place: Decimal) -> bool:
     value = inner.to(outer.unit).value
     if value == 1:
         return True  # it names the unit: 280EFLOPS（每秒百亿亿次浮点运算）
-    slack = last_place / 2
+    printed = Decimal(1).scaleb(int(inner.value.as_tuple().exponent))
+    slack = max(last_place, convert(printed, inner.unit, outer.unit)) / 2
     if outer.approximate or inner.approximate:
         slack = max(slack, exact_product(outer.value.copy_abs(), TOLERANCE))
     return abs(value - outer.value) <= slack

@@ -108,8 +108,8 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
                 if position + size <= end:
                     break
                 found = words.get(low[position : position + size]) if position + size <= length else None
-                if found is not None and found.stop and lexicon.guarded and not spaced and _is_number(tokens):
-                    continue  # 1조달러 is a trillion dollars, and no 조달
+                if found is not None and found.stop and not spaced and _goes_on(tokens, words.get(character)):
+                    continue  # 一万一千 is a number and has no 万一, 1조달러 has no 조달
                 if found is not None and _ends(text, position + size, found):
                     kind, entry, end = ENTRY, found, position + size
                     break
@@ -122,8 +122,12 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _is_number(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[-1].kind == NUMBER
+def _goes_on(tokens: Sequence[Token], first: Entry | None) -> bool:
+    """Whether a number goes on with the first character of a word that is none."""
+    if not tokens or first is None or (first.numeral is None and first.scale is None):
+        return False
+    last = tokens[-1]
+    return last.kind == NUMBER or last.entry.numeral is not None or last.entry.scale is not None
 
 
 def _ends(text: str, end: int, entry: Entry) -> bool:

@@ -65,9 +65,10 @@ def _without_long_elements(text: str) -> str:
         if opener.start() < done or closer in unclosed:
             continue
         end = lower.find(closer, opener.end())
-        if end < 0:
+        end = lower.find(">", end) + 1 if end >= 0 else 0
+        if not end:
             unclosed.add(closer)
             continue
-        pieces += (text[done : opener.start()], " " * (end + len(closer) - opener.start()))
-        done = end + len(closer)
+        pieces += (text[done : opener.start()], " " * (end - opener.start()))
+        done = end
     return "".join((*pieces, text[done:]))

@@ -6,6 +6,7 @@ replaces, drops, adds, repeats or respells a part of it, or spoils its bytes.
 
 from __future__ import annotations
 
+import copy
 import json
 import types
 import typing
@@ -21,33 +22,46 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import ALIASES, UNITS
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Evidence
-from stargate_model.claims.fields import check_of, collections_of
+from stargate_model.claims.fields import collections_of
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import Text
 from stargate_model.records.parts import Location
 from stargate_model.records.structure import field_types, wire_name
 
-_WORDS = ["Abilene", "阿比林", "gas plant", "L’été à 10:30", "tab\there", "\u3000wide", "x" * 80, 'a "quoted" part', "50 m²"]
+_WORDS = [
+    "Abilene",
+    "阿比林",
+    "gas plant",
+    "L’été à 10:30",
+    "tab\there",
+    "\u3000wide",
+    "x" * 80,
+    'a "quoted" part',
+    "50 m²",
+]
 _TAGS = ["en", "de", "zh-Hans", "pt-BR", "es-419"]
 _IDS = ["abilene", "voa", "ps-000017", "x1", "a-b-c-d", "0" * 64]
 _DATES = ["2025", "2025-Q3", "2025-01-21", "2024-end", "1990s", "FY2026", "--04-25", "2025-01-25T15:40:42+00:00"]
 _PERIODS = ["2025-01-21/..", "2023/2028", "../2024-end", "2025"]
 _NUMBERS = ["1", "0", "986", "1.20", "5e9", "500E+9", "1e-3", "-0", "-0.0", "1e30", "0.0001", "12345678901234567890.5"]
 _NASTY: list[Any] = [
-    None, True, False, 0, -1, 1, "", " ", "x", "MW", "GW ", "mw", "Abilene!", "-a", "a-", "a--b", "A", "a" * 65, "a" * 201,
-    "a" * 501, "2025-13", "2025-1-1", "１", "10:30", "\u0000", "\ud800", "\x7f", "\x85", "\ufdd0", "\uffff", "\u2028", "\t",
+    None, True, False, 0, -1, 1, "", " ", "x", "MW", "GW ", "mw", "Abilene!", "-a", "a-", "a--b", "A",
+    "a" * 65, "a" * 201, "a" * 501, "2025-13", "2025-1-1", "１", "10:30",
+    "\u0000", "\ud800", "\x7f", "\x85", "\ufdd0", "\uffff", "\u2028", "\t",
     [], {}, [1], [None], [[]], {"en": ""}, {"en": " "}, {"EN": "x"}, {"en": 1}, {"en": "a", "de": "b:c"}, {"": "x"},
     "1.2 GW", "~5 GW", ">5 GW", "6.7..12 %", "12..6.7 %", "<0 GW", "-5 %", "1.2 GWh", "100 USD", "29 turbines", "5",
-    "exact", "between", "less_than", "at_most", "unknown", "operating", "supports", "US", "US-TX", "https://example.org",
-    "NaN", "f" * 64, "..", "../..", "2025/2024", {"value": 1, "unit": "GW"}, {"value": 1, "unit": "USD"},
+    "exact", "between", "less_than", "at_most", "unknown", "operating", "supports", "US", "US-TX",
+    "https://example.org", "NaN", "f" * 64, "..", "../..", "2025/2024",
+    {"value": 1, "unit": "GW"}, {"value": 1, "unit": "USD"},
 ]  # fmt: skip
 # numbers by the text that spells them, some of which JSON does not allow
 _SPELT = [
-    "1.0", "1e2", "3e0", "1e31", "1e30", "9e30", "1e-30", "1e-31", "0e31", "0e-31", "0.0", "-0.0", "-1", "-1.5", "1e00005",
-    "1" * 31, "1" * 32, "1" * 40, "1" * 41, "0." + "0" * 29 + "1", "0." + "0" * 35 + "1", "0." + "0" * 97 + "1e99",
-    "1." + "0" * 39, "1." + "0" * 40, "1E5", "1e+5", "1e400", "NaN", "Infinity", "-Infinity", "01", "+1", ".5", "5.",
-    "9223372036854775807", "9223372036854775808", "-9223372036854775809", "1e16", "999999999999999e15",
-    "9999999999999999e15",
+    "1.0", "1e2", "3e0", "1e31", "1e30", "9e30", "1e-30", "1e-31", "0e31", "0e-31", "0.0", "-0.0", "-1", "-1.5",
+    "1e00005", "1" * 31, "1" * 32, "1" * 40, "1" * 41, "0." + "0" * 29 + "1", "0." + "0" * 35 + "1",
+    "0." + "0" * 97 + "1e99", "1." + "0" * 39, "1." + "0" * 40, "1E5", "1e+5", "1e400",
+    "NaN", "Infinity", "-Infinity", "01", "+1", ".5", "5.",
+    "9223372036854775807", "9223372036854775808", "-9223372036854775809",
+    "1e16", "999999999999999e15", "9999999999999999e15",
 ]  # fmt: skip
 
 
@@ -129,18 +143,16 @@ def _figure(kind: type[Figure], random: Random) -> Any:
     unit = random.choice(units)
     if random.random() < 0.2:
         return f"{random.choice(['', '~', '>', '<=', '?~'])}{random.choice(['1', '986', '1.20', '5e9'])} {unit}"
-    found: dict[str, Any] = {"value": Spelt(random.choice(_NUMBERS)), "unit": unit}
-    for name, value in (
-        ("upper", Spelt(random.choice(["1e9", "1000", "12.50", "0.5"]))),
-        ("bound", random.choice([*(bound.value for bound in Bound), None])),
-        ("approximate", random.random() < 0.5),
-        ("vague", random.random() < 0.5),
-        ("hedge", random.choice(["", "约为", "more than"])),
-        ("evidence", [_evidence(random) for _ in range(random.choice([0, 1, 2]))]),
-    ):
-        if random.random() < 0.3:
-            found[name] = value
-    return found
+    hedges = {
+        "upper": Spelt(random.choice(["1e9", "1000", "12.50", "0.5"])),
+        "bound": random.choice([*(bound.value for bound in Bound), None]),
+        "approximate": random.random() < 0.5,
+        "vague": random.random() < 0.5,
+        "hedge": random.choice(["约为", "more than"]),
+        "evidence": [_evidence(random) for _ in range(random.choice([0, 1, 2]))],
+    }
+    some = {name: value for name, value in hedges.items() if random.random() < 0.3}
+    return {"value": Spelt(random.choice(_NUMBERS)), "unit": unit, **some}
 
 
 # -- mutations ---------------------------------------------------------------------------------------------------------
@@ -153,7 +165,11 @@ def mutated(tree: dict[str, Any], random: Random) -> bytes:
     data = _written(tree, random, repeat=random.random() < 0.15).encode("utf-8", "surrogatepass")
     if random.random() < 0.05:
         at = random.randrange(len(data))
-        data = data[:at] + random.choice([b"", b"\xff", b"\xed\xa0\x80", b",", b'"', b"{", b"\x01", b" ", b":"]) + data[at + 1 :]
+        data = (
+            data[:at]
+            + random.choice([b"", b"\xff", b"\xed\xa0\x80", b",", b'"', b"{", b"\x01", b" ", b":"])
+            + data[at + 1 :]
+        )
     return data.replace(b"\n", b" ")
 
 
@@ -164,15 +180,19 @@ def _spoil(tree: dict[str, Any], random: Random) -> None:
     owner, key = random.choice(where)
     action = random.random()
     if action < 0.5:
-        owner[key] = random.choice(_NASTY)
+        owner[key] = _nasty(random)
     elif action < 0.7:
         owner[key] = Spelt(random.choice(_SPELT))
     elif action < 0.85:
         del owner[key]
     elif isinstance(owner, dict):
-        owner[random.choice(["zz", "a/b", "upper", "bound", "type", "start", "id", "~"])] = random.choice(_NASTY)
+        owner[random.choice(["zz", "a/b", "upper", "bound", "type", "start", "id", "~"])] = _nasty(random)
     else:
-        owner.append(random.choice(_NASTY))
+        owner.append(_nasty(random))
+
+
+def _nasty(random: Random) -> Any:
+    return copy.deepcopy(random.choice(_NASTY))  # a later mutation may change it
 
 
 def _places(tree: Any) -> Iterator[tuple[Any, Any]]:

@@ -8,7 +8,6 @@ from random import Random
 from typing import Any
 
 import attrs
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +47,7 @@ def assert_agreement(seed: int) -> tuple[int, int]:
     Returns:
         How many documents were tried, and how many of them were right.
     """
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311  # of tests
     tried = right = 0
     for cls in CLASSES:
         texts = [mutated(document(cls, random), random) for _ in range(A_CHUNK)]
@@ -95,7 +94,7 @@ class TestBothTiersAgree:
     @pytest.mark.parametrize("cls", CLASSES, ids=type_name)
     def test_one_bad_record_costs_itself_only(self, cls: type[AnyRecord]) -> None:
         """The others of its chunk are read, in their order."""
-        random = Random(cls.__name__)
+        random = Random(cls.__name__)  # noqa: S311  # of tests
         texts = [mutated(document(cls, random), random) for _ in range(200)]
         alone = [wire.items(cls).records([text])[0] for text in texts]
         assert wire.items(cls).records(texts) == alone
@@ -207,7 +206,9 @@ class TestSplitting:
 class TestBuilding:
     """Objects that are made around their constructors."""
 
-    @pytest.mark.parametrize("cls", [Evidence, Document, Site, PowerSource, *KINDS.values()], ids=lambda cls: cls.__name__)
+    @pytest.mark.parametrize(
+        "cls", [Evidence, Document, Site, PowerSource, *KINDS.values()], ids=lambda cls: cls.__name__
+    )
     def test_both_ways_give_equal_objects(self, cls: type[Any]) -> None:
         """The fast way, the ordinary way and the constructor make the same, as far as anyone can see."""
         made = _made(cls)
@@ -226,7 +227,9 @@ class TestBuilding:
     def test_is_fast_for_every_class_of_the_model(self) -> None:
         """No class has slots that a subclass cannot fill."""
         for cls in (Text, *CLASSES, *KINDS.values()):
-            assert wire_build.by_twin(cls, [slot for base in cls.__mro__ for slot in getattr(base, "__slots__", ())][:1])
+            assert wire_build.by_twin(
+                cls, [slot for base in cls.__mro__ for slot in getattr(base, "__slots__", ())][:1]
+            )
 
     def test_falls_back_where_a_class_cannot_be_changed(self) -> None:
         """A class without slots of its own kind has no twin."""
@@ -238,7 +241,7 @@ def _made(cls: type[Any]) -> list[Any]:
         unit = next(iter(wire_structs.units_of(cls)))
         voa = Evidence(document="voa")
         return [cls(f"1.20 {unit}"), cls(f"~5..6e3 {unit}"), cls(f"?>=0 {unit}", hedge="超过", evidence=[voa])]
-    random = Random(1)
+    random = Random(1)  # noqa: S311  # of tests
     made: list[Any] = []
     while len(made) < 5:
         found = structure(json.parse(mutated(document(cls, random), random).decode("utf-8", "replace")).tree, cls)

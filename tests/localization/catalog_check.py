@@ -34,8 +34,10 @@ def faults(msgid: str, text: str, language: str) -> list[str]:
         found.append("a percent format")
     if _MARKUP.search(text):
         found.append("markup")
-    if any(unicodedata.category(char) == "Cc" for char in text):
+    if any(unicodedata.category(char) == "Cc" for char in text.replace("\n", "")):
         found.append("a control character")
+    if text.count("\n") != msgid.count("\n"):
+        found.append("other lines than in English")
     if _BIDI & set(text):
         found.append("a mark of direction")
     if language.startswith(("zh", "ja")) and _ASCII_AT_CJK.search(_PLACE.sub("", text)):
