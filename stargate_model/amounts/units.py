@@ -165,10 +165,17 @@ def unit(text: str) -> Unit:
     found = UNITS.get(text) or ALIASES.get(text)
     if found is None:
         shown = text if len(text) <= MAX_UNIT_TEXT else text[:MAX_UNIT_TEXT] + "…"
-        near = difflib.get_close_matches(shown, [*UNITS, *ALIASES], 1, 0.4)
-        hint = f"; did you mean {near[0]!r}?" if near else "; see the table of units"
-        raise UnknownUnitError(f"{shown!r} is not a unit{hint}", found=shown, nearest=near[0] if near else "")
+        near = _nearest(shown)
+        hint = f"; did you mean {near!r}?" if near else "; see the table of units"
+        raise UnknownUnitError(f"{shown!r} is not a unit{hint}", found=shown, nearest=near)
     return found
+
+
+def _nearest(text: str) -> str:
+    """The unit whose spelling is nearest, case apart: what is mostly wrong is the case."""
+    spelt = {known.casefold(): known for known in (*ALIASES, *reversed(UNITS))}
+    near = difflib.get_close_matches(text.casefold(), spelt, 1, 0.4)
+    return spelt[near[0]] if near else ""
 
 
 def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:

@@ -15,7 +15,7 @@ import gc
 import re
 import typing
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -44,6 +44,7 @@ class Reader:
 
     def __init__(self, shapes: Mapping[type[Struct], type[AnyRecord]]) -> None:
         self._kinds = {shape: parts(cls) for shape, cls in shapes.items()}
+        self._builds = {shape: kind.build for shape, kind in self._kinds.items()}
         self._decoder = msgspec.json.Decoder(typing.Union[tuple(shapes)], float_hook=Raw)  # noqa: UP007  # values
 
     def right(self, texts: Sequence[bytes]) -> list[bool]:
@@ -58,13 +59,8 @@ class Reader:
         """For each text, its record; None where it is in doubt."""
         found: list[AnyRecord | None] = [None] * len(texts)
         with _collector_at_rest():
-            by_shape: dict[type[Struct], list[tuple[int, Struct]]] = {}
             for row, struct in self._sound(texts):
-                by_shape.setdefault(type(struct), []).append((row, struct))
-            for shape, sound in by_shape.items():
-                made = self._kinds[shape].made([struct for _, struct in sound])
-                for (row, _), record in zip(sound, made, strict=True):
-                    found[row] = record
+                found[row] = cast(AnyRecord, self._builds[type(struct)](struct))
         return found
 
     def _sound(self, texts: Sequence[bytes]) -> list[tuple[int, Struct]]:

@@ -1,75 +1,96 @@
-"""Makes frozen objects of columns that were checked, around their constructors, which would check them again.
+"""Makes frozen objects of Structs that were checked, around their constructors, which would check them again.
 
-A frozen class assigns through `object.__setattr__`, and that is what making one costs. A twin is a subclass with the
-same slots that assigns plainly; when its slots are filled it is given the class itself. Where an interpreter does not
-allow that, the slots are set in the ordinary way: slower, and the same objects.
+A frozen class assigns through `object.__setattr__`, and that is most of what making one costs. A twin is a subclass
+with the same slots that assigns plainly; when its slots are filled it is given the class itself. Where an interpreter
+does not allow that, the slots are set in the ordinary way: slower, and the same objects.
+
+The function that fills the slots is written for each class, as attrs writes constructors: a loop over the slots would
+cost more than the slots. Only the names of the class's own fields come into its text.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
+from msgspec import UNSET
 
 _Made = TypeVar("_Made")
-Column: TypeAlias = Sequence[Any]
-"""The values of one member, of every object."""
-
-Maker: TypeAlias = Callable[..., list[_Made]]
-"""Makes objects of columns, which are given in the order of the names."""
+Make: TypeAlias = Callable[[Any], object] | Mapping[Any, object] | None
+"""What makes a value of the model of a value on the wire, or the table that has it; None where both are the same."""
 
 _PLAINLY: Final = object.__setattr__
 
 
-def maker(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
-    """A function that makes objects of a class of columns; the values must have passed every check of the class.
+@attrs.frozen
+class Step:
+    """How the value of a slot is made of the member of a Struct.
+
+    Attributes:
+        make: Makes it of what is there.
+        default: What it is where the member is absent; `attrs.NOTHING` where it never is.
+        is_many: Whether `make` makes each item of a tuple.
+        takes_null: Whether `make` takes null too; else null is None.
+    """
+
+    make: Make = None
+    default: object = attrs.field(factory=lambda: attrs.NOTHING)
+    is_many: bool = False
+    takes_null: bool = False
+
+    def expression(self, make: str, default: str) -> str:
+        """The expression of the value where `x` is the member; the arguments are how the text calls the attributes."""
+        one = "{}" if self.make is None else f"{make}({{}})" if callable(self.make) else f"{make}[{{}}]"
+        made = f"tuple([{one.format('y')} for y in x])" if self.is_many else one.format("x")
+        if self.default is attrs.NOTHING:
+            return made
+        if self.make is not None and not (self.is_many or self.takes_null):
+            made = f"None if x is None else {made}"
+        return f"{default} if x is UNSET else {made}"
+
+
+def builder(cls: type[_Made], steps: Mapping[str, Step]) -> Callable[[Any], _Made]:
+    """A function that makes objects of a class of Structs whose members have passed every check of the class.
 
     Args:
         cls: A class with slots, whose objects do not change.
-        names: Its slots.
+        steps: How the value of each slot is made, by its name, which is that of the member too.
 
     Example:
-        >>> maker(Evidence, ["document", "start"])(["voa", "ibm"], [0, 7])[1].start
+        >>> from types import SimpleNamespace
+        >>> steps = {"document": Step(), "start": Step(int, default=None)}
+        >>> builder(Evidence, steps)(SimpleNamespace(document="voa", start="7")).start
         7
     """
-    return by_twin(cls, names) or by_slots(cls, names)
+    plain = twin(cls)
+    return ordinary_builder(cls, steps) if plain is None else _written(cls, plain, "one.{} = {}", steps)
 
 
-def by_slots(cls: type[_Made], names: Sequence[str]) -> Maker[_Made]:
+def ordinary_builder(cls: type[_Made], steps: Mapping[str, Step]) -> Callable[[Any], _Made]:
     """The ordinary way to the same objects."""
-
-    def make(*columns: Column) -> list[_Made]:
-        made: list[_Made] = []
-        for row in zip(*columns, strict=True):
-            one = object.__new__(cls)
-            for name, value in zip(names, row, strict=True):
-                _PLAINLY(one, name, value)
-            made.append(one)
-        return made
-
-    return make
+    return _written(cls, cls, "put(one, '{}', {})", steps)
 
 
-def by_twin(cls: type[_Made], names: Sequence[str]) -> Maker[_Made] | None:
-    """The fast way; None where an interpreter or a class does not allow it."""
-    # attrs writes an __init__ that assigns each argument; it serves any class that has these slots
-    init = vars(attrs.make_class("Plain", [*names], slots=False))["__init__"]
-    # with one of the pair left to attrs, an interpreter would look both up for each assignment
-    body = {"__slots__": (), "__setattr__": _PLAINLY, "__delattr__": object.__delattr__, "__init__": init}
-    twin = cast(
-        "Callable[..., _Made]", types.new_class(cls.__name__, (cls,), exec_body=lambda space: space.update(body))
-    )
+def twin(cls: type[_Made]) -> type[_Made] | None:
+    """The class that assigns plainly; None where an interpreter or a class does not allow it."""
+    # with one of the pair left to the class, an interpreter would look both up for each assignment
+    body = {"__slots__": (), "__setattr__": _PLAINLY, "__delattr__": object.__delattr__}
     try:
-        twin(*([None] * len(names))).__class__ = cls
+        plain: type[_Made] = types.new_class(cls.__name__, (cls,), exec_body=lambda namespace: namespace.update(body))
+        _PLAINLY(object.__new__(plain), "__class__", cls)
     except TypeError:
         return None
+    return plain
 
-    def make(*columns: Column) -> list[_Made]:
-        made = list(map(twin, *columns))
-        for one in made:
-            one.__class__ = cls
-        return made
 
-    return make
+def _written(cls: type[_Made], plain: type[Any], assign: str, steps: Mapping[str, Step]) -> Callable[[Any], _Made]:
+    namespace: dict[str, Any] = {"cls": cls, "plain": plain, "new": object.__new__, "put": _PLAINLY, "UNSET": UNSET}
+    text = ["def build(struct):", "one = new(plain)"]
+    for at, (name, step) in enumerate(steps.items()):
+        namespace |= {f"make{at}": step.make, f"default{at}": step.default}
+        text += [f"x = struct.{name}", assign.format(name, step.expression(f"make{at}", f"default{at}"))]
+    text += ["one.__class__ = cls"] * (plain is not cls)
+    exec("\n    ".join([*text, "return one"]), namespace)  # noqa: S102  # see the head of the module
+    return cast("Callable[[Any], _Made]", namespace["build"])

@@ -15,8 +15,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
-from itertools import chain, islice
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, TypeAlias
 
 import attrs
 from msgspec import UNSET, Raw
@@ -33,9 +33,12 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
 from stargate_model.claims.text import Text, clean, identifier, label, language_tag, phrase
 from stargate_model.errors import NumberError, StargateError
-from stargate_model.formats.wire_build import Column, maker
+from stargate_model.formats.wire_build import Make, Step, builder
 from stargate_model.formats.wire_structs import remembered, units_of
 from stargate_model.records.structure import Structure, field_types
+
+Column: TypeAlias = Sequence[Any]
+"""The values of one member, of every object."""
 
 REMEMBERED: Final = 20_000
 """How many texts of a kind are remembered; when there are more, all are forgotten."""
@@ -50,7 +53,15 @@ _WIDEST: Final = 10**31 - 1
 
 
 class Kind(ABC):
-    """A kind of column: what holds for its values, and what the model makes of them."""
+    """A kind of column: what holds for its values, and what the model makes of each.
+
+    Attributes:
+        make: What makes a value of the model of one that holds.
+        is_many: Whether it makes each item of a tuple.
+    """
+
+    make: Make = None
+    is_many: bool = False
 
     @abstractmethod
     def hold(self, values: Column, *, suspect: bool) -> bool:
@@ -60,10 +71,6 @@ class Kind(ABC):
             values: The values that are there: neither absent nor null.
             suspect: Whether their texts may have control characters.
         """
-
-    def made(self, values: Column) -> Column:
-        """The values of the model; they must hold."""
-        return values
 
 
 class Plain(Kind):
@@ -104,23 +111,16 @@ class Known(Kind):
     """
 
     def __init__(self, make: Callable[[Any], object]) -> None:
-        self._values = _Values(make)
-
-    def __len__(self) -> int:
-        return len(self._values)
+        self.make = self.values = _Values(make)
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each can be made."""
-        known = self._values
+        known = self.values
         if all(map(known.__contains__, values)):
             return True
         if len(known) > REMEMBERED:
             known.clear()
         return _passes(known.__getitem__, values)
-
-    def made(self, values: Column) -> Column:
-        """The values, one object for each text."""
-        return list(map(self._values.__getitem__, values))
 
 
 class _Values(dict[Any, object]):
@@ -141,7 +141,7 @@ class Words(Kind):
     def __init__(self) -> None:
         self._tags = Known(language_tag)
         self._texts = Prose()
-        self._make = maker(Text, ("_by_language",))
+        self.make = _words
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each tag is one, and each text holds."""
@@ -150,13 +150,12 @@ class Words(Kind):
             texts, suspect=suspect
         )
 
-    def made(self, values: Column) -> Column:
-        """The texts."""
-        return self._make(values)
-
 
 class Numbers(Kind):
     """Numbers as ints, or as the text that spells them."""
+
+    def __init__(self) -> None:
+        self.make = _decimal
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether all are numbers, and within the limits."""
@@ -181,12 +180,6 @@ class Numbers(Kind):
             return False
         return floor is None or least >= floor
 
-    def made(self, values: Column) -> Column:
-        """The Decimals that the texts spell."""
-        numbers = [Decimal(value if type(value) is int else str(value, "ascii")) for value in values]
-        # no zero has a sign in the model
-        return numbers if all(numbers) else [value or value.copy_abs() for value in numbers]
-
 
 class Checked(Kind):
     """Values of a kind, of which a check says more.
@@ -196,17 +189,14 @@ class Checked(Kind):
         check: The check of what the model makes of them.
     """
 
-    def __init__(self, of: Kind, check: Callable[[Any], object]) -> None:
+    def __init__(self, of: Kind, make: Callable[[Any], object], check: Callable[[Any], object]) -> None:
         self._of = of
         self._check = check
+        self.make = self._make = make
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they hold, and the check passes each."""
-        return self._of.hold(values, suspect=suspect) and _passes(self._check, self._of.made(values))
-
-    def made(self, values: Column) -> Column:
-        """What the kind makes of them."""
-        return self._of.made(values)
+        return self._of.hold(values, suspect=suspect) and _passes(self._check, map(self._make, values))
 
 
 class Many(Kind):
@@ -214,22 +204,18 @@ class Many(Kind):
 
     def __init__(self, of: Kind) -> None:
         self._of = of
+        self.make = of.make
+        self.is_many = True
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each item of each tuple holds."""
         items = list(chain.from_iterable(values))
         return not items or self._of.hold(items, suspect=suspect)
 
-    def made(self, values: Column) -> Column:
-        """The tuples of what is made of their items."""
-        items = list(chain.from_iterable(values))
-        made = iter(self._of.made(items) if items else items)
-        return [tuple(islice(made, len(value))) for value in values]
-
 
 @attrs.frozen
 class _Member:
-    """A member of objects: how its column is checked and made, and what stands for it where it is absent.
+    """A member of objects: how its column is checked, and what stands for it where it is absent.
 
     Attributes:
         kind: The kind of its values.
@@ -237,7 +223,7 @@ class _Member:
     """
 
     kind: Kind
-    default: object = attrs.NOTHING
+    default: object
 
     def hold(self, column: Column, absent: Column, *, suspect: bool) -> bool:
         """Whether the values that are there hold.
@@ -249,24 +235,13 @@ class _Member:
         """
         if column == absent:
             return True
-        present = self._present(column)
-        return not present or self.kind.hold(present, suspect=suspect)
+        if self.default is not attrs.NOTHING and not all(column):
+            column = [value for value in column if value is not UNSET and value is not None]
+        return not column or self.kind.hold(column, suspect=suspect)
 
-    def made(self, column: Column, absent: Column) -> Column:
-        """The values of the model."""
-        if column == absent:
-            return [self.default] * len(column)
-        present = self._present(column)
-        made = self.kind.made(present) if present else present
-        if len(present) == len(column):
-            return made
-        each = iter(made)
-        return [self.default if value is UNSET else None if value is None else next(each) for value in column]
-
-    def _present(self, column: Column) -> Column:
-        if self.default is attrs.NOTHING or all(column):
-            return column
-        return [value for value in column if value is not UNSET and value is not None]
+    def step(self) -> Step:
+        """How its value is made."""
+        return Step(self.kind.make, self.default, self.kind.is_many)
 
 
 class Parts(Kind):
@@ -281,29 +256,22 @@ class Parts(Kind):
         self._names = [field.name for field in attrs.fields(cls)]
         self._members = [_Member(_kind_of_field(cls, field), field.default) for field in attrs.fields(cls)]
         self._checked = [at for at, member in enumerate(self._members) if type(member.kind) is not Plain]
-        self._make = maker(cls, self._names)
+        steps = {name: member.step() for name, member in zip(self._names, self._members, strict=True)}
+        self.build = self.make = builder(cls, steps)
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each member of each object holds, and whether they go together."""
         columns, absent = _columns(values)
         held = all(self._members[at].hold(columns[at], absent, suspect=suspect) for at in self._checked)
-        return held and self._together(columns, absent)
+        return held and self._together(values, columns)
 
-    def made(self, values: Column) -> Column:
-        """The objects."""
-        return self._make(*self._made(*_columns(values)))
-
-    def _made(self, columns: Sequence[Column], absent: Column) -> list[Column]:
-        return [member.made(column, absent) for member, column in zip(self._members, columns, strict=True)]
-
-    def _together(self, columns: Sequence[Column], absent: Column) -> bool:
+    def _together(self, values: Column, columns: Sequence[Column]) -> bool:
         if self._cls is Evidence:
             return _spans(columns[self._names.index("start")], columns[self._names.index("end")])
         if getattr(self._cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
             return True
         # a class with a check of its own between fields: only its constructor knows it
-        rows = zip(*self._made(columns, absent), strict=True)
-        return _passes(lambda row: self._cls(**dict(zip(self._names, row, strict=True))), rows)
+        return _passes(_constructed, map(self.build, values))
 
 
 class Figures(Kind):
@@ -316,9 +284,8 @@ class Figures(Kind):
     def __init__(self, kind: type[Figure]) -> None:
         self._floor = kind.floor
         self._literals = Known(kind)
-        self._units = {text: unit(text) for text in units_of(kind)}
         self._evidence = _Member(Many(parts(Evidence)), ())
-        self._make = maker(kind, [field.name for field in attrs.fields(Figure)])
+        self.make = self.build = _figure_maker(kind, self._literals, self._evidence.step())
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each number is within the limits, and goes together with its hedge."""
@@ -338,44 +305,17 @@ class Figures(Kind):
 
     def _hedged(self, values: Column, uppers: Column, bounds: Column) -> bool:
         """Whether value, upper end and bound go together, as `hedges.check` has it."""
-        ranges = [
-            (value, upper, bound)
-            for value, upper, bound in zip(values, uppers, bounds, strict=True)
-            if upper is not UNSET and upper is not None
-        ]
-        if ranges:
-            lower, upper, bound = zip(*ranges, strict=True)
-            if not (
-                _RANGES.issuperset(bound)
-                and _NUMBERS.within(upper, None)
-                and all(map(operator.lt, _NUMBERS.made(lower), _NUMBERS.made(upper)))
-            ):
-                return False
-        if bounds.count(Bound.BETWEEN) > len(ranges):
+        rows = list(zip(values, uppers, bounds, strict=True))
+        ranges = [row for row in rows if row[1] is not UNSET and row[1] is not None]
+        lower, upper, bound = zip(*ranges, strict=True) if ranges else ((), (), ())
+        if bounds.count(Bound.BETWEEN) > bound.count(Bound.BETWEEN) or not _RANGES.issuperset(bound):
+            return False
+        if not (_NUMBERS.within(upper, None) and all(map(operator.lt, map(_decimal, lower), map(_decimal, upper)))):
             return False
         if self._floor is None or Bound.LESS_THAN not in bounds:
             return True
-        below = [value for value, bound in zip(values, bounds, strict=True) if bound is Bound.LESS_THAN]
-        return all(value > self._floor for value in _NUMBERS.made(below))
-
-    def made(self, values: Column) -> Column:
-        """The figures."""
-        if str in set(map(type, values)):
-            literals, written = _parted(values)
-            made, parsed = iter(self.made(written) if written else ()), iter(self._literals.made(literals))
-            return [next(parsed if type(value) is str else made) for value in values]
-        (value, unit_, upper, bound, approximate, vague, hedge, evidence), absent = _columns(values)
-        upper = _UPPER.made(upper, absent)
-        return self._make(
-            _NUMBERS.made(value),
-            list(map(self._units.__getitem__, unit_)),
-            upper,
-            [one or (Bound.EXACT if end is None else Bound.BETWEEN) for one, end in zip(bound, upper, strict=True)],
-            _TRUTH.made(approximate, absent),
-            _TRUTH.made(vague, absent),
-            _HEDGE.made(hedge, absent),
-            self._evidence.made(evidence, absent),
-        )
+        below = [value for value, _, bound in rows if bound is Bound.LESS_THAN]
+        return all(_decimal(value) > self._floor for value in below)
 
 
 class AnyFigures(Kind):
@@ -383,46 +323,22 @@ class AnyFigures(Kind):
 
     def __init__(self) -> None:
         self._literals = Known(figure)
+        self.make = self._made
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether those of each kind hold."""
-        return all(kind.hold(of_kind, suspect=suspect) for kind, of_kind in self._by_kind(values))
-
-    def made(self, values: Column) -> Column:
-        """The figures."""
-        made = {
-            id(value): one
-            for kind, same in self._by_kind(values)
-            for value, one in zip(same, kind.made(same), strict=True)
-        }
-        return [made[id(value)] for value in values]
-
-    def _by_kind(self, values: Column) -> Iterable[tuple[Kind, Column]]:
         groups: dict[Kind, list[Any]] = {}
         for value in values:
-            kind = self._literals if type(value) is str else _figures(kind_of(unit(value.unit)))
-            groups.setdefault(kind, []).append(value)
-        return groups.items()
+            groups.setdefault(self._literals if type(value) is str else self._figures(value), []).append(value)
+        return all(kind.hold(of_kind, suspect=suspect) for kind, of_kind in groups.items())
 
+    def _made(self, value: Any) -> object:  # noqa: ANN401  # a Struct or a text
+        if type(value) is str:
+            return self._literals.values[value]
+        return self._figures(value).build(value)
 
-_LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
-    str: Plain,
-    int: Plain,
-    bool: Plain,
-    Decimal: Numbers,
-    Text: Words,
-    PartialDate: lambda: Known(PartialDate),
-    Period: lambda: Known(Period),
-}
-_FREE: Final = (label, phrase)
-_ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init__)
-"""What checks no more than the fields, each alone."""
-
-_NUMBERS: Final = Numbers()
-_UPPER: Final = _Member(_NUMBERS, None)
-_TRUTH: Final = _Member(Plain(), default=False)
-_HEDGE: Final = _Member(Prose(), "")
-_RANGES: Final = frozenset({UNSET, None, Bound.BETWEEN})
+    def _figures(self, value: Any) -> Figures:  # noqa: ANN401  # a Struct
+        return _figures(kind_of(unit(value.unit)))
 
 
 @remembered
@@ -432,8 +348,8 @@ def parts(cls: type[attrs.AttrsInstance]) -> Parts:
 
 
 @remembered
-def _figures(kind: type[Figure]) -> Kind:
-    return AnyFigures() if kind is Figure else Figures(kind)
+def _figures(kind: type[Figure]) -> Figures:
+    return Figures(kind)
 
 
 def _kind_of_field(cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
@@ -441,8 +357,8 @@ def _kind_of_field(cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) 
     kind = _kind_of(annotation)
     if check is None:
         return kind
-    if type(kind) is not Plain:
-        return Checked(kind, check)
+    if isinstance(kind, Numbers):
+        return Checked(kind, _decimal, check)
     if check is identifier and collections_of(field) is None:
         kind = Ids()
     elif check in _FREE:
@@ -462,7 +378,7 @@ def _kind_of(annotation: Any) -> Kind:  # noqa: ANN401  # a type, of which Pytho
         of = _kind_of(arguments[0])
         return of if type(of) is Plain else Many(of)
     if issubclass(annotation, Figure):
-        return _figures(annotation)
+        return AnyFigures() if annotation is Figure else _figures(annotation)
     return Plain() if issubclass(annotation, Enum) else parts(annotation)
 
 
@@ -477,6 +393,10 @@ def _passes(check: Callable[[Any], object], values: Iterable[Any]) -> bool:
     except StargateError:
         return False
     return True
+
+
+def _constructed(one: Any) -> object:  # noqa: ANN401  # an object of an attrs class
+    return attrs.evolve(one)
 
 
 def _columns(values: Column) -> tuple[Sequence[Column], Column]:
@@ -502,3 +422,64 @@ def _span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
     if type(start) is int and type(end) is int:
         return 0 <= start < end
     return type(start) is not int and type(end) is not int
+
+
+# -- single values, made -----------------------------------------------------------------------------------------------
+
+
+def _decimal(value: Any) -> Decimal:  # noqa: ANN401  # an int, or the text of a number
+    made = Decimal(value if type(value) is int else str(value, "ascii"))
+    return made or made.copy_abs()  # no zero has a sign in the model
+
+
+def _words(by_language: Mapping[str, str]) -> Text:
+    text = object.__new__(Text)
+    object.__setattr__(text, "_by_language", by_language)  # one slot: a twin would cost more than it saves
+    return text
+
+
+def _figure_maker(kind: type[Figure], literals: Known, evidence: Step) -> Callable[[Any], object]:
+    """What makes a figure, written out or a literal."""
+
+    def written(bound: Bound) -> Callable[[Any], Figure]:
+        steps = {
+            "value": Step(_decimal),
+            "unit": Step({text: unit(text) for text in units_of(kind)}),
+            "upper": Step(_decimal, default=None),
+            "bound": Step(lambda word: word or bound, default=bound, takes_null=True),
+            "approximate": Step(default=False),
+            "vague": Step(default=False),
+            "hedge": Step(default=""),
+            "evidence": evidence,
+        }
+        return builder(kind, steps)
+
+    values, of_number, of_range = literals.values, written(Bound.EXACT), written(Bound.BETWEEN)
+
+    def make(value: Any) -> object:  # noqa: ANN401  # a Struct or a text
+        if type(value) is str:
+            return values[value]
+        return of_number(value) if value.upper is UNSET or value.upper is None else of_range(value)
+
+    return make
+
+
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+_LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
+    str: Plain,
+    int: Plain,
+    bool: Plain,
+    Decimal: Numbers,
+    Text: Words,
+    PartialDate: lambda: Known(PartialDate),
+    Period: lambda: Known(Period),
+}
+_FREE: Final = (label, phrase)
+_ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init__)
+"""What checks no more than the fields, each alone."""
+
+_NUMBERS: Final = Numbers()
+_HEDGE: Final = _Member(Prose(), "")
+_RANGES: Final = frozenset({UNSET, None, Bound.BETWEEN})

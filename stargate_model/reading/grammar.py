@@ -418,9 +418,9 @@ def _agree(outer: Figure, inner: Figure, last_place: Decimal) -> bool:
 def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Found:
     """A number that nothing measures: counted by a noun before it, or refused; silent where it is only a word."""
     end = numeral.end
-    spending = scene.clause_has(at, lambda word: word.spending)
-    noun = noun_behind(scene, at)
-    if noun is not None and (numeral.digits or numeral.scaled) and not numeral.bare and not _is_year(scene, at):
+    counted = (numeral.digits or numeral.scaled) and not numeral.bare and not _is_year(scene, at)
+    noun = noun_behind(scene, at) if counted else None
+    if noun is not None:
         amount = _Amount(
             end=end,
             measured=Measured(end, noun),
@@ -435,7 +435,7 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
         if not scene.lexicon.spaced or prefix.hedges or numeral.scaled:
             return _hedged(scene, at, amount, numeral, prefix, gloss=False)
     start = prefix.start
-    if numeral.scaled and spending and (numeral.vague or not numeral.bare):
+    if numeral.scaled and (numeral.vague or not numeral.bare) and scene.clause_has(at, lambda word: word.spending):
         return Found(start, end, refusal="currency-missing")
     if numeral.bare and not numeral.vague:
         return Found(start, end, refusal="number-missing" if prefix.hedges else "no-figure")

@@ -44,7 +44,7 @@ class Mention:
         refusal: The code that says why it states nothing that can be relied on; None where it is read.
         sense: `level`, `growth_by`, `growth_to`, `fall_by`, `fall_to` or `multiple`.
         notes: Codes of what there is to say about the figure.
-        modality_words: Words of its sentence that say whether it is planned, projected or possible.
+        modality_words: Words of its clause that say whether it is planned, projected or possible.
         attribution_words: Words of its sentence that say that somebody says so.
         per: What it is counted per (year, 股); None for a plain figure, which a per-figure never equals.
         derived_from: The mention that this one converts, where it stands in brackets after it.

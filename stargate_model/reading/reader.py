@@ -71,7 +71,7 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
         if mention.refusal in SILENT:
             passed_over.append(mention)
             continue
-        modality, attribution = words.of(found.start, found.end)
+        modality, attribution = words.of(found.start)
         mention = evolve(mention, modality_words=modality, attribution_words=attribution)
         if _converts(scene, found, bracket, mentions, mention):
             mention = evolve(mention, derived_from=mentions[-1], notes=(*mention.notes, "derived-conversion"))
@@ -127,25 +127,26 @@ def _converts(
 
 
 class _Around:
-    """The words of modality and attribution of each sentence; made once for a text."""
+    """The words of modality of each clause and of attribution of each sentence; made once for a text."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self._sentence: list[int] = []
-        self._words: dict[int, tuple[list[str], list[str]]] = {}
-        sentence = 0
+        self._places: list[tuple[int, int]] = []
+        self._modality: dict[int, list[str]] = {}
+        self._attribution: dict[int, list[str]] = {}
+        clause = sentence = 0
         for token in tokens:
-            self._sentence.append(sentence)
+            self._places.append((clause, sentence))
             entry = token.entry
-            if entry.clause == "sentence":
-                sentence += 1
-            if entry.modality or entry.attribution:
-                modality, attribution = self._words.setdefault(sentence, ([], []))
-                if entry.modality and len(modality) < _MOST_WORDS:
-                    modality.append(token.text)
-                if entry.attribution and len(attribution) < _MOST_WORDS:
-                    attribution.append(token.text)
+            if entry.clause and token.text != "、":
+                clause += 1
+                sentence += entry.clause == "sentence"
+            if entry.modality:
+                self._modality.setdefault(clause, []).append(token.text)
+            if entry.attribution:
+                self._attribution.setdefault(sentence, []).append(token.text)
 
-    def of(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words of modality and of attribution in the sentence of a span."""
-        modality, attribution = self._words.get(self._sentence[start], ([], []))
-        return tuple(modality), tuple(attribution)
+    def of(self, start: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of modality and of attribution around a token, at most eight of each."""
+        clause, sentence = self._places[start]
+        modality, attribution = self._modality.get(clause, ()), self._attribution.get(sentence, ())
+        return tuple(modality[:_MOST_WORDS]), tuple(attribution[:_MOST_WORDS])

@@ -11,7 +11,6 @@ from typing import Final, cast
 
 import attrs
 
-from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
@@ -84,12 +83,9 @@ def published(piece: Evidence, documents: Mapping[str, Document]) -> PartialDate
 
 
 def newest(dates: typing.Iterable[PartialDate | None]) -> PartialDate | None:
-    """The last of some dates; of two that cannot be told apart, the first given."""
-    last: PartialDate | None = None
-    for date in dates:
-        if date is not None and (last is None or last.before(date) is Answer.YES):
-            last = date
-    return last
+    """The one of some dates that begins last, whatever their order; a date without a year is passed over."""
+    known = [(date.earliest, str(date), date) for date in dates if date is not None and date.earliest is not None]
+    return max(known, key=lambda one: one[:2])[2] if known else None
 
 
 def _holding(kind: type[Structure]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def run(program: str, *arguments: str, where: Path) -> str:
     """The output of a program in a fresh interpreter, with every warning an error."""
     script = where / "program.py"
     script.write_text(program, "utf-8")
-    done = subprocess.run(  # noqa: S603  # the program stands in this file
+    done = subprocess.run(  # the program stands in this file
         [sys.executable, "-W", "error", str(script), *arguments],
         capture_output=True,
         text=True,

@@ -117,6 +117,13 @@ class TestUnitText:
             unit(text)
         assert len(caught.value.message) < 250
 
+    @pytest.mark.parametrize(("text", "unit_meant"), [("gw", "GW"), ("mw", "MW"), ("kwh", "kWh"), ("Usd", "USD")])
+    def test_the_case_is_what_is_mostly_wrong(self, text: str, unit_meant: str) -> None:
+        """A unit in the wrong case is no unit, and the right case is named."""
+        with pytest.raises(UnknownUnitError) as caught:
+            unit(text)
+        assert caught.value.params["nearest"] == unit_meant
+
     def test_the_nearest_unit_is_named(self) -> None:
         """A slip is answered with what was meant."""
         with pytest.raises(UnknownUnitError, match="did you mean 'megawatt") as caught:

@@ -38,7 +38,7 @@ class TestCheck:
         (tmp_path / "data.yaml").write_text(ONE)
         done = run("check", "data.yaml", cwd=tmp_path)
         assert done.stdout.decode() == (
-            "data.yaml:5:5: error[unknown-key]: There is no key “capcity” here. Nearest: “capacity”.\n"
+            "data.yaml:5:5: error[unknown-key]: There is no key “capcity” here. Nearest: capacity.\n"
             "Errors: 1, warnings: 0, notes: 0.\n"
         )
 

@@ -34,8 +34,8 @@ def messages_of(catalog):
 
 
 def test_the_extractor_is_the_one_of_the_config():
-    """What the tests extract with is what `pybabel extract -F babel.toml` uses."""
-    text = (ROOT / "babel.toml").read_text("utf-8")
+    """What the tests extract with is what `pybabel extract -F .dev/babel.toml` uses."""
+    text = (ROOT / ".dev" / "babel.toml").read_text("utf-8")
     assert METHODS[0][1] in text
     assert 'pattern = "stargate_model/**.py"' in text
 

@@ -7,6 +7,7 @@ The texts are not part of the project: the tests are there where `STARGATE_DOCUM
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 from pathlib import Path
@@ -15,7 +16,9 @@ import pytest
 
 from stargate_model.reading import read
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "corpus_figures.jsonl").read_text("utf-8").split("\n") if line]
+ROWS = [
+    json.loads(line) for line in (Path(__file__).parent / "corpus_figures.jsonl").read_text("utf-8").split("\n") if line
+]
 FOLDER = os.environ.get("STARGATE_DOCUMENTS")
 TEXTS = {
     digest: path.read_text("utf-8")
@@ -29,7 +32,7 @@ def test_the_rows_are_in_order():
     assert len([row for row in ROWS if row["says"]]) == 60
     for document in {row["document"] for row in ROWS}:
         spans = sorted((row["start"], row["end"]) for row in ROWS if row["says"] and row["document"] == document)
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert all(row["end"] - row["start"] == len(row["phrase"]) for row in ROWS)
 
 
@@ -41,7 +44,8 @@ if TEXTS:
         rows = [row for row in ROWS if row["document"] == document]
         reading = read(TEXTS[document], language="zh-Hans", place="US", published=rows[0]["published"])
         found = [
-            (mention.start, mention.end, mention.quote, str(mention.figure or f"!{mention.refusal}")) for mention in reading
+            (mention.start, mention.end, mention.quote, str(mention.figure or f"!{mention.refusal}"))
+            for mention in reading
         ]
         assert found == [(row["start"], row["end"], row["phrase"], row["says"]) for row in rows if row["says"]]
 

@@ -13,12 +13,14 @@ from stargate_model.reading.normalise import normalise
 
 
 def offered(language: str) -> Lexicon:
+    """The lexicon of a language that is offered."""
     found = lexicon_for(language)
     assert found is not None
     return found
 
 
 def texts(text: str, language: str) -> list[str]:
+    """The texts of the tokens."""
     return [token.text for token in tokenize(text, offered(language))]
 
 

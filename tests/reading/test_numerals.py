@@ -15,6 +15,7 @@ from stargate_model.reading.numerals import Numeral, numeral_at
 
 
 def numeral(text: str, language: str) -> Numeral:
+    """The number at the start of a text."""
     lexicon = load(language)
     found = numeral_at(tokenize(normalise(text).text, lexicon), 0, lexicon, None)
     assert found is not None

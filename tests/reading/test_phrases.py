@@ -21,6 +21,7 @@ PUBLISHED = "2025-01-25"
 
 
 def rows(section: str) -> Iterator[tuple[str, str, object]]:
+    """Language, phrase and what it says, of one section of every file."""
     for file in FILES:
         for phrase, says in tomllib.loads(file.read_text("utf-8")).get(section, {}).items():
             yield file.stem, phrase, says

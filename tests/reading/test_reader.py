@@ -21,9 +21,10 @@ LANGUAGES = languages()
 PIECES = st.sampled_from(
     [
         *"0123456789.,-–~()（）%$€¥+/<>'\"&;:|\n 　²½",
-        *("约 超过 至 亿 万 千 兆瓦 年 月 日 座 个 两 三 十 数 多 分之 半 成 第 未来 民国 美元 元 以上 内 每年".split()),
-        *("about up to billion GW jobs between and a of half third per cent January Q3 late mid - $ US$ M".split()),
-        *("de millones milliard Milliarde eine halbe y medio 억 조 달러 以上 カ月 лет गीगावाट مليار".split()),
+        *"约 超过 至 亿 万 千 兆瓦 年 月 日 座 个 两 三 十 数 多".split(),
+        *"分之 半 成 第 未来 民国 美元 元 以上 内 每年".split(),
+        *"about up to billion GW jobs between and a of half third per cent January Q3 late mid - $ US$ M".split(),
+        *"de millones milliard Milliarde eine halbe y medio 억 조 달러 以上 カ月 лет गीगावाट مليار".split(),
         *("<b>", "</p>", "<!--", "-->", "https://a.b/5", "GB200", "\u200e", "\u0301", "\x00", "\ud800"),
     ]
 )
@@ -58,7 +59,7 @@ def test_reading_twice_is_the_same(text: str, language: str):
     assert read(text, language=language) == read(text, language=language)
 
 
-# -- linear time, counted in calls and not by the clock -----------------------------------------------------------------
+# -- linear time, counted in calls and not by the clock ---------------------------------------------------------------
 
 
 def calls(text: str, language: str) -> int:
@@ -81,9 +82,9 @@ def calls(text: str, language: str) -> int:
 @pytest.mark.parametrize("language", ["zh-Hans", "fr"])
 @pytest.mark.parametrize(
     "piece",
-    ["5", "5 ", "5,", "1 000 ", "约", "about ", "(", "5(", "一", "十", "百", "亿", "一百", "5至", "5 to ", "$", "数", "5个",
-     "5 new ", "2025年", "1月", "<a ", "<!--", "a.b", "](h", "e\u0301", "half ", "至少", "5%(", "between 5 and ", "第",
-     "5GW(5MW)", "分之", "5分之", "點", "5 GW or more ", "H1", "twenty-"],
+    ["5", "5 ", "5,", "1 000 ", "约", "about ", "(", "5(", "一", "十", "百", "亿", "一百", "5至", "5 to ", "$", "数",
+     "5个", "5 new ", "2025年", "1月", "<a ", "<!--", "a.b", "](h", "e\u0301", "half ", "至少", "5%(", "between 5 and ",
+     "第", "5GW(5MW)", "分之", "5分之", "點", "5 GW or more ", "H1", "twenty-"],
 )  # fmt: skip
 def test_twice_the_text_is_twice_the_work(language: str, piece: str):
     """Time is linear: twice the text takes at most 2.3 times the calls."""
@@ -143,7 +144,6 @@ def test_a_reading_is_a_sequence():
         ("zh-Hans", "十座数据中心", "十座"),
         ("zh-Hans", "多达 29 台 GE Vernova LM2500XPRESS 燃气轮机", "多达 29 台"),
         ("zh-Hans", "只要48小时就能", "48小时"),
-        ("zh-Hans", "５０…㎿", "㎿"),
         ("en", "plans to invest up to $500 billion.", "up to $500 billion"),
         ("en", "over the next two decades", "the next two decades"),
         ("en", "5 <b>GW</b>", "5 <b>GW"),
@@ -153,9 +153,6 @@ def test_a_reading_is_a_sequence():
 )
 def test_span(language: str, text: str, quote: str):
     """A span runs from the first hedge to the last hedge, unit or gloss, in the text as stored."""
-    if quote == "㎿":
-        assert list(read(text, language=language)) == [] or read(text, language=language)[0].refusal
-        return
     (mention,) = read(text, language=language)
     assert mention.quote == quote
 
@@ -172,6 +169,7 @@ def test_offsets_are_those_of_the_original():
 
 
 def only(text: str, language: str = "zh-Hans", **arguments: str) -> Mention:
+    """The only mention of a text."""
     (mention,) = read(text, language=language, **arguments)  # type: ignore[arg-type]
     return mention
 
@@ -185,7 +183,7 @@ def test_hedge_words_are_kept():
 
 
 def test_modality_and_attribution():
-    """Words of the same sentence say whether it is planned and who says so; they are no hedges."""
+    """Words of its clause say whether it is planned, words of its sentence who says so; they are no hedges."""
     mention = only("分析人员表示，能源需求可能接近 15 千兆瓦。")
     assert mention.figure == Power("~<15 GW")
     assert mention.modality_words == ("可能",)

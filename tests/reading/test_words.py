@@ -27,28 +27,31 @@ def words(language: str, field: str) -> Iterator[tuple[str, Entry]]:
     lexicon = load(language)
     for table in (lexicon.words, lexicon.exact):
         for word, entry in table.items():
-            own = entry if table is lexicon.words else entry
-            if getattr(own, field) not in (None, False) and not (table is lexicon.words and word in lexicon.exact):
+            if getattr(entry, field) not in (None, False) and not (table is lexicon.words and word in lexicon.exact):
                 yield word.strip(), entry
 
 
 def one(phrase: str, language: str, *, place: str | None = None) -> Mention:
+    """The only mention of a phrase."""
     mentions = list(read(phrase, language=language, place=place))
     assert len(mentions) == 1, (phrase, mentions)
     return mentions[0]
 
 
 def figure(phrase: str, language: str, *, place: str | None = None) -> Figure:
+    """The only figure of a phrase."""
     found = one(phrase, language, place=place).figure
     assert isinstance(found, Figure), (phrase, one(phrase, language, place=place))
     return found
 
 
 def gap(language: str) -> str:
+    """What stands between two words."""
     return " " if load(language).spaced else ""
 
 
 def number(language: str) -> str:
+    """One and a half, in digits."""
     return "1" + load(language).separators.decimal + "5"
 
 

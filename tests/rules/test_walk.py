@@ -45,7 +45,7 @@ def test_a_phrase_has_the_same_key_wherever_it_is_cited():
 
 
 def test_newest_is_the_last_that_can_be_told():
-    """Dates that are not known do not count."""
-    dates = [None, PartialDate("2024-06"), PartialDate("2025"), PartialDate("2025-06"), PartialDate("2023")]
-    assert newest(dates) == PartialDate("2025")
+    """Dates that are not known do not count, nor does their order; of two that overlap, the one that begins later."""
+    dates = [None, PartialDate("2024-06"), PartialDate("2025"), PartialDate("2025-06"), PartialDate("--12-31")]
+    assert newest(dates) == newest(dates[::-1]) == PartialDate("2025-06")
     assert newest([None]) is None

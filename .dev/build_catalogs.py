@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CatalogHook(BuildHookInterface):  # type: ignore[type-arg]
     """Writes a `.mo` beside each `.po` before anything is packed."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every catalog of the package."""
         for source in sorted(Path(self.root, "stargate_model").rglob("*.po")):
             with source.open("rb") as lines, source.with_suffix(".mo").open("wb") as target:

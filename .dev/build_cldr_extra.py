@@ -5,7 +5,7 @@ file with minimum grouping digits, range patterns, plural ranges, digits, and th
 gets wrong. It is run by hand when Babel moves to a new CLDR, and is no part of the wheel:
 
     npm pack cldr-core@47.0.0 cldr-numbers-full@47.0.0      # then unpack each into a folder of its name
-    python build_cldr_extra.py FOLDER
+    python .dev/build_cldr_extra.py FOLDER
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from stargate_model.localization import cldr
 from stargate_model.localization.cldr import parent
 
-TARGET = Path(__file__).parent / "stargate_model" / "localization" / "cldr_extra.json"
+TARGET = Path(__file__).parents[1] / "stargate_model" / "localization" / "cldr_extra.json"
 
 SYMBOLS = ("decimal", "group", "minusSign")
 KINDS = (*SYMBOLS, "percent", "currency")

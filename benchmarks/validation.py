@@ -1,0 +1,153 @@
+"""How fast power sources are checked and made, as a share of the ceiling, and against other libraries.
+
+    pip install -e '.[bench]'
+    python benchmarks/validation.py
+
+Each row is timed beside the ceiling in every round. Results are dropped after each chunk. Peers that are not
+installed are left out. The verdicts of all are compared before anything is timed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import ceiling
+import peers
+import ratios
+import records
+
+from stargate_model.formats import json as documents
+from stargate_model.formats import wire
+from stargate_model.formats.structuring import structure
+from stargate_model.records.places import PowerSource
+
+CHUNK = 256
+COUNT = 20 * CHUNK
+BAD = (0, 0.01, 0.1, 1)
+SLOW = 2 * CHUNK
+"""On how many records the slow rows are timed."""
+
+PEERS = {
+    "pydantic, Decimal": peers.pydantic_decimal,
+    "pydantic + pydantic-pint": peers.pydantic_pint,
+    "orjson + cattrs + Pint": peers.cattrs_pint,
+    "orjson + jsonschema-rs, validate only": peers.jsonschema_rs,
+}
+# goals for the ratio to the ceiling, and to peers
+GOALS = {"validate, 0 % bad": 0.60, "validate, 1 % bad": 0.50, "validate, 10 % bad": 0.35, "validate, 100 % bad": 0.12}
+GOALS |= {"frozen records": 0.42}
+TIMES = {
+    "pydantic + pydantic-pint": 30.0,
+    "pydantic, Decimal": 2.2,
+    "orjson + cattrs + Pint": 25.0,
+    "orjson + jsonschema-rs, validate only": 1.8,
+}
+
+
+def chunks(lines: list[bytes]) -> list[list[bytes]]:
+    """The lines by chunk."""
+    return [lines[at : at + CHUNK] for at in range(0, len(lines), CHUNK)]
+
+
+def validate(lines: list[bytes]) -> int:
+    """How many lines are wrong, each problem named: both tiers."""
+    wrong = 0
+    for chunk in chunks(lines):
+        for line, is_right in zip(chunk, wire.items(PowerSource).right(chunk), strict=True):
+            wrong += not is_right and isinstance(_collected(line), tuple)
+    return wrong
+
+
+def build(lines: list[bytes]) -> None:
+    """Make the records of the lines."""
+    for chunk in chunks(lines):
+        wire.items(PowerSource).records(chunk)
+
+
+def collect(lines: list[bytes]) -> None:
+    """Let the tier that names errors do it all."""
+    for line in lines:
+        _collected(line)
+
+
+def _collected(line: bytes) -> object:
+    return structure(documents.parse(line.decode()).tree, PowerSource)
+
+
+def reach(lines: list[bytes]) -> Callable[[], None]:
+    """The ceiling on some lines."""
+    joined = [b"\n".join(chunk) for chunk in chunks(lines)]
+
+    def run() -> None:
+        for chunk in joined:
+            ceiling.decode_lines(chunk)
+
+    return run
+
+
+def available() -> dict[str, peers.Peer]:
+    """The peers that are installed."""
+    found: dict[str, peers.Peer] = {}
+    for name, make in PEERS.items():
+        try:
+            found[name] = make()
+        except ImportError as missing:
+            print(f"{name}: left out, {missing.name} is not installed")
+    return found
+
+
+def loop(peer: peers.Peer, lines: list[bytes]) -> int:
+    """How many lines a peer refuses."""
+    refused = 0
+    for line in lines:
+        try:
+            peer(line)
+        except Exception:  # noqa: BLE001  # each peer has its own
+            refused += 1
+    return refused
+
+
+def rewritten(name: str, lines: list[bytes]) -> list[bytes]:
+    """The lines as a peer reads them."""
+    if name != "pydantic + pydantic-pint":
+        return lines
+    return [json.dumps(peers.for_pint(json.loads(line)), ensure_ascii=False).encode() for line in lines]
+
+
+def main() -> None:
+    """Print every row."""
+    packages = "msgspec attrs cattrs pint pydantic pydantic-pint orjson jsonschema-rs".split()
+    print(ratios.environment(packages))
+    good = records.lines(COUNT)
+    print(f"{COUNT} records of {sum(map(len, good)) // COUNT} bytes in chunks of {CHUNK}; results dropped; GC on\n")
+    assert validate(good) == 0
+    found: dict[str, float] = {}
+    for bad in BAD:
+        lines = records.lines(COUNT if bad < 0.1 else SLOW, bad)
+        assert validate(lines) == sum(isinstance(_collected(line), tuple) for line in lines)
+        found |= ratios.compare(
+            {f"validate, {bad:.0%} bad".replace("%", " %"): lambda at=lines: validate(at)}, reach(lines)
+        )
+    found |= ratios.compare({"frozen records": lambda: build(good)}, reach(good))
+    few = good[:SLOW]
+    found |= ratios.compare({"the tier that names errors, alone": lambda: collect(few)}, reach(few))
+    spoilt = records.lines(SLOW, 0.5)
+    for name, peer in available().items():
+        lines = rewritten(name, few)
+        assert loop(peer, lines) == 0
+        if "jsonschema" not in name:  # a schema cannot say what offsets have to do with each other
+            assert loop(peer, rewritten(name, spoilt)) == validate(spoilt), name
+        found |= ratios.compare({name: lambda at=lines, peer=peer: loop(peer, at)}, reach(few))
+    print()
+    for name, goal in GOALS.items():
+        print(f"{name:44} {found[name]:6.3f}  goal {goal}  {'reached' if found[name] >= goal else 'NOT REACHED'}")
+    for name, goal in TIMES.items():
+        if name in found:
+            ours = "validate, 0 % bad" if "validate only" in name else "frozen records"
+            times = found[ours] / found[name]
+            print(f"{ours} / {name:30} {times:6.1f}x  goal {goal}x  {'reached' if times >= goal else 'NOT REACHED'}")
+
+
+if __name__ == "__main__":
+    main()
