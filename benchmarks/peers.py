@@ -183,9 +183,10 @@ def cattrs_pint() -> Peer:
         capacity: Capacity | None = None
         evidence: tuple[Evidence, ...] = ()
 
+    for cls in (Evidence, Capacity, PowerSource):
+        attrs.resolve_types(cls, globals(), locals())
     converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(int, lambda value, _: value)
-    converter.register_structure_hook(str, lambda value, _: value)
+    converter.register_structure_hook_func(lambda cls: cls in (int, str), lambda value, _: value)
 
     def capacity_of(tree: dict[str, Any], _: object) -> Capacity:
         unit = tree["unit"]

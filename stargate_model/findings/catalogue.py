@@ -15,6 +15,7 @@ from stargate_model.findings.families import (
     evidence,
     formats,
     hedge,
+    reading,
     reference,
     structure,
     unit,
@@ -23,7 +24,7 @@ from stargate_model.findings.families import (
 CATALOGUE: Final[Mapping[str, Code]] = MappingProxyType(
     {
         entry.code: entry
-        for family in (formats, structure, unit, hedge, reference, evidence, consistency, cross_source)
+        for family in (formats, structure, unit, hedge, reference, evidence, reading, consistency, cross_source)
         for entry in family.CODES
     }
 )

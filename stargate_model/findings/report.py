@@ -18,6 +18,10 @@ def _order(finding: Finding) -> tuple[object, ...]:
         finding.column or 0,
         finding.pointer,
         finding.code,
+        finding.severity,
+        finding.record,
+        finding.at,
+        finding.related,
         sorted((name, str(value)) for name, value in finding.params.items()),
     )
 

@@ -179,6 +179,8 @@ def _after_year(scene: Scene, start: int, at: int, year: int, *, marked: bool) -
         return DateFound(start, at + 1, f"{year}-{entry.season}")
     if entry.part_after is not None:
         return DateFound(start, at + 1, f"{year}-{entry.part_after}")
+    if entry.part_alone is not None and (scene.entry(at + 1).clause or at + 1 == len(scene.tokens)):
+        return DateFound(start, at + 1, f"{year}-{entry.part_alone}")  # 2024年中, but 2024年中国…
     if scene.kind(at) == lexer.QUARTER:
         return DateFound(start, at + 1, f"{year}-{_quarter_text(scene.text(at))}")
     part = _nth_part(scene, at) if entry.ordinal == "before" or entry.nth is not None or marked else None

@@ -107,6 +107,7 @@ class Entry:
     season: str | None = None
     part: str | None = None
     part_after: str | None = None
+    part_alone: str | None = None
     relative: tuple[str, int] | None = None
     era: int | None = None
     foreign_era: bool = False

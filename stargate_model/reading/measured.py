@@ -272,18 +272,21 @@ def _counted(scene: Scene, start: int, at: int, measure: Measure, numeral: Numer
     if scene.entry(after).half:
         return _and_a_half(scene, after)
     noun = _noun_after_measure(scene, after, measure)
-    if one and not (measure.asset and noun is not None):
+    # a phrase of nothing else was cited as a count; inside a text, "one" is one where the asset stands beside it
+    alone = start == 0 and after >= len(scene.tokens)
+    if one and not (measure.asset and (noun is not None or alone)):
         return Measured(at + 1, "item", article=True)
+    weak = ("weak",) if one else ()
     if noun is None:
         behind = None if one else _noun_behind(scene, start, measure)
         counts = None if behind else measure.counts or frozenset(_COUNTABLE)
-        return Measured(after, behind or measure.default, counts=counts)
+        return Measured(after, behind or measure.default, counts=counts, notes=weak)
     index, unit, crossed = noun
     # a hedge between measure word and noun ends the span: 15개 이상의 데이터센터
     beside = index == after and scene.entry(index + 1).after is not None
     whole = measure.generic and not crossed and scene.entry(after).after is None
     end = index + 1 if beside or whole else after
-    return Measured(end, unit, notes=("weak",) if one else ())
+    return Measured(end, unit, notes=weak)
 
 
 def _and_a_half(scene: Scene, at: int) -> Measured | None:

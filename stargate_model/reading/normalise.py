@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from attrs import frozen
 
@@ -85,8 +87,8 @@ def normalise(text: str) -> Normalised:
         ('50...MW', (3, 4))
     """
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    # an array stays small and quick to grow where a list of a million integers does not
+    starts, ends = array("L"), array("L")
     index, length = 0, len(text)
     while index < length:
         if run := _INERT.match(text, index):
@@ -107,8 +109,8 @@ def normalise(text: str) -> Normalised:
             if form in "，．" and form and _between_full_width_digits(text, index):
                 form = unicodedata.normalize("NFKC", form)
         pieces.append(form)
-        starts.extend([index] * len(form))
-        ends.extend([stop] * len(form))
+        starts.extend(repeat(index, len(form)))
+        ends.extend(repeat(stop, len(form)))
         index = stop
     return Normalised("".join(pieces), starts, ends)
 

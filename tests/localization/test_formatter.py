@@ -184,7 +184,5 @@ class TestManners:
             "import sys; from stargate_model.localization import Formatter; before = 'babel' in sys.modules;"
             "Formatter('en'); print(before, 'babel' in sys.modules)"
         )
-        printed = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, check=True
-        ).stdout
+        printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
         assert printed.split() == ["False", "True"]
