@@ -16,8 +16,10 @@ Run = Callable[[], object]
 def compare(rows: Mapping[str, Run], ceiling: Run, *, rounds: int = 9) -> dict[str, float]:
     """Print, for each row, how much of the ceiling's speed it reaches: median, least and most of the rounds.
 
-    Both do the same records a call. The garbage collector is on, and runs fully before each of the two.
+    Both do the same records a call. The garbage collector runs fully before each of the two.
     """
+    gc.collect()
+    gc.freeze()
     medians: dict[str, float] = {}
     for name, run in rows.items():
         ceiling(), run()

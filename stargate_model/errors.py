@@ -22,7 +22,7 @@ StargateError
 └── DatasetError         a data set has findings of severity error; carries them all
 ```
 
-Each carries the `code` of the catalogue under which a check reports it, and the `params` of that code's message.
+Each carries a `code`, which is the one under which a check reports the same mistake, and the `params` of its message.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class StargateError(Exception):
     """The base of every exception that the library raises on what it is given.
 
     Attributes:
-        code: The code of the catalogue that explains it (`stargate-model explain CODE`).
+        code: What kind of mistake it is; where a check can find the same, the code of the catalogue.
         message: What is wrong, what was expected and how to mend it, in English.
         params: The values that the message names, for messages in other languages.
     """

@@ -1,7 +1,8 @@
 """The tier that reads fast: JSON bytes to frozen records, many at once, with every check and no word of what is wrong.
 
 In: the bytes of records. Out: the records; or doubt, where one is not right at first sight. What is in doubt goes to
-the tier that names errors, `structuring`; the two agree on every record.
+the tier that names errors, `structuring`. What is right here is right there, and makes an equal record; what is in
+doubt here is wrong there, but for whole numbers that are spelt as 1.0 or 1e5, or need more than 64 bits.
 
 A chunk takes three steps: msgspec decodes it into the Structs of `wire_structs`; `wire_columns` checks their members
 column by column; `wire_build` makes records of those that hold.

@@ -305,17 +305,16 @@ class Figures(Kind):
 
     def _hedged(self, values: Column, uppers: Column, bounds: Column) -> bool:
         """Whether value, upper end and bound go together, as `hedges.check` has it."""
-        rows = list(zip(values, uppers, bounds, strict=True))
+        rows = [row for row in zip(values, uppers, bounds, strict=True) if row[1] is not UNSET or row[2] is not UNSET]
+        single = [(value, bound) for value, upper, bound in rows if upper is UNSET or upper is None]
         ranges = [row for row in rows if row[1] is not UNSET and row[1] is not None]
-        lower, upper, bound = zip(*ranges, strict=True) if ranges else ((), (), ())
-        if bounds.count(Bound.BETWEEN) > bound.count(Bound.BETWEEN) or not _RANGES.issuperset(bound):
+        if any(bound is Bound.BETWEEN for _, bound in single) or any(row[2] not in _OF_RANGES for row in ranges):
             return False
+        lower, upper = [row[0] for row in ranges], [row[1] for row in ranges]
         if not (_NUMBERS.within(upper, None) and all(map(operator.lt, map(_decimal, lower), map(_decimal, upper)))):
             return False
-        if self._floor is None or Bound.LESS_THAN not in bounds:
-            return True
-        below = [value for value, _, bound in rows if bound is Bound.LESS_THAN]
-        return all(_decimal(value) > self._floor for value in below)
+        below = [value for value, bound in single if bound is Bound.LESS_THAN]
+        return self._floor is None or all(_decimal(value) > self._floor for value in below)
 
 
 class AnyFigures(Kind):
@@ -428,7 +427,7 @@ def _span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
 
 
 def _decimal(value: Any) -> Decimal:  # noqa: ANN401  # an int, or the text of a number
-    made = Decimal(value if type(value) is int else str(value, "ascii"))
+    made = Decimal(value if type(value) is int else str(value, "ascii"))  # its form and limits were checked: `Numbers`
     return made or made.copy_abs()  # no zero has a sign in the model
 
 
@@ -482,4 +481,4 @@ _ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init
 
 _NUMBERS: Final = Numbers()
 _HEDGE: Final = _Member(Prose(), "")
-_RANGES: Final = frozenset({UNSET, None, Bound.BETWEEN})
+_OF_RANGES: Final = (Bound.BETWEEN, UNSET, None)

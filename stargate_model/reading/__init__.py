@@ -3,8 +3,10 @@
 General layout, from text to figures:
 
     reader       the way through; agreement: a figure against the phrase that it was read from
-    grammar      hedges, number, unit, range and gloss put together; dates; measured, hedging, currency: its parts
-    numerals     numbers in digits and words; separators: what the marks inside them mean
+    grammar      hedges, number, unit, range and gloss put together; measured, hedging, currency: its parts
+    dates        dates as stated; anchors: what completes them
+    numerals     numbers in digits and words; places: their arithmetic; separators: the marks inside them
+    scene        what the grammar looks at
     lexer        text to tokens; lexicon: what the words of a language mean (data in lexicons/)
     normalise    NFKC with an offset map; mask: what cannot hold a figure
     mention      what comes out

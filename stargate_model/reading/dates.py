@@ -8,7 +8,6 @@ the end of a year or a financial year stay as stated.
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -17,12 +16,12 @@ from attrs import evolve, frozen
 from stargate_model.claims.dates import PartialDate
 from stargate_model.errors import DateError
 from stargate_model.reading import lexer
+from stargate_model.reading.anchors import anchor_of, is_furniture, is_future
 from stargate_model.reading.numerals import numeral_at
 from stargate_model.reading.scene import Scene
 
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
-_LOOK: Final = 8
 _ISO: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
 )
@@ -241,10 +240,10 @@ def _month(scene: Scene, start: int, at: int, month: int, year: int | None) -> D
 
 
 def _unanchored_month(scene: Scene, start: int, at: int, month: int) -> DateFound:
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if anchor is None:
         return DateFound(start, at, refusal="unanchored-date")
-    ahead = _is_future(scene, start)
+    ahead = is_future(scene, start)
     year = anchor.year
     if not ahead and month > anchor.month:
         year -= 1
@@ -258,10 +257,10 @@ def _day(scene: Scene, start: int, end: int, month: int, day: int, year: int | N
         return DateFound(start, end, refusal="impossible-date")
     if year is not None:
         return DateFound(start, end, f"{year}-{month:02}-{day:02}")
-    anchor = _anchor(scene)
-    if anchor is None or _is_furniture(scene, start):
+    anchor = anchor_of(scene)
+    if anchor is None or is_furniture(scene, start):
         return DateFound(start, end, f"--{month:02}-{day:02}")
-    ahead, year = _is_future(scene, start), anchor.year
+    ahead, year = is_future(scene, start), anchor.year
     if not ahead and (month, day) > (anchor.month, anchor.day):
         year -= 1
     elif ahead and (month, day) < (anchor.month, anchor.day):
@@ -273,11 +272,11 @@ def _day_alone(scene: Scene, start: int, day: int, end: int) -> DateFound | None
     """The day of the month of publication, or of the month before where it is later than that day."""
     if not 1 <= day <= 31:
         return DateFound(start, end, refusal="impossible-date")
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if anchor is None:
         return DateFound(start, end, refusal="unanchored-date")
     year, month = anchor.year, anchor.month
-    if day > anchor.day and not _is_future(scene, start):
+    if day > anchor.day and not is_future(scene, start):
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return DateFound(start, end, f"{year}-{month:02}-{day:02}")
 
@@ -399,7 +398,7 @@ def _with_year(scene: Scene, start: int, part: str, end: int) -> DateFound:
     year = _year_at(scene, at) or _year_at(scene, at + 1 if scene.entry(at).article else at)
     if year is not None:
         return DateFound(start, year[1], f"{year[0]}-{part}")
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if anchor is None:
         return DateFound(start, end, refusal="unanchored-date")
     return DateFound(start, end, f"{anchor.year}-{part}")
@@ -411,7 +410,7 @@ def _decade(scene: Scene, start: int, text: str, end: int) -> DateFound | None:
         return DateFound(start, end, f"{text}s")
     if len(text) != 2 or text[1] != "0":
         return None
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if anchor is None:
         return DateFound(start, end, refusal="unanchored-date")
     century = anchor.year // 100
@@ -430,7 +429,7 @@ def _era(scene: Scene, at: int, before_first: int) -> DateFound | None:
 
 def _relative(scene: Scene, at: int, what: str, shift: int) -> DateFound | None:
     """This year, last month; with a month, quarter or part after it where there is one."""
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if anchor is None:
         return DateFound(at, at + 1, refusal="unanchored-date")
     if what == "month":
@@ -471,33 +470,13 @@ def _part_first(scene: Scene, start: int) -> DateFound | None:
     if year is not None and after is not None and (after.unit is None or after.date_unit is not None):
         return DateFound(start, year[1], f"{year[0]}-{name}")
     relative = scene.entry(at).relative
-    anchor = _anchor(scene)
+    anchor = anchor_of(scene)
     if relative is not None and relative[0] == "year" and anchor is not None:
         return DateFound(start, at + 1, f"{anchor.year + relative[1]}-{name}")
     return None
 
 
-# -- the day of publication -------------------------------------------------------------------------------------------
-
-
-def _anchor(scene: Scene) -> date | None:
-    return None if scene.published is None else scene.published.latest
-
-
-def _is_future(scene: Scene, start: int) -> bool:
-    """Whether a word of the future governs a date: shortly before it in the clause."""
-    for index in range(start - 1, max(-1, start - _LOOK), -1):
-        entry = scene.entry(index)
-        if entry.clause:
-            return False
-        if entry.future:
-            return True
-    return False
-
-
-def _is_furniture(scene: Scene, start: int) -> bool:
-    """Whether a date stands in a line of page furniture (Podcast | 4 月 25 日), which no day of publication dates."""
-    return scene.text(start - 1) == "|"
+# -- against the calendar -----------------------------------------------------------------------------------------
 
 
 def _completed(scene: Scene, found: DateFound, floor: int) -> DateFound:
@@ -521,7 +500,8 @@ def _completed(scene: Scene, found: DateFound, floor: int) -> DateFound:
             and when.earliest.weekday() not in weekdays
         ):
             found = evolve(found, notes=("weekday-conflict",))
-    led = scene.entry(found.start - 1).date_lead == "deadline" and found.start - 1 >= floor
+    # right after another mention the word joins the two: 2014年至2023年
+    led = scene.entry(found.start - 1).date_lead == "deadline" and (found.start - 1 > floor or not floor)
     if led or scene.entry(found.end).date_lead == "deadline_after":
         found = evolve(found, role="deadline")
     return found

@@ -158,6 +158,8 @@ def _range(
     scene: Scene, at: int, end: int, first: Numeral, measured: Measured | None, prefix: Prefix
 ) -> _Amount | None:
     """Both ends of a range, where a joint and a second number follow."""
+    if scene.text(end) == scene.text(end + 2) == "-" and scene.entry(end + 1).joint and not scene.spaced(end):
+        end += 1  # three-to-five
     joint = scene.entry(end).joint
     if joint is None and not (prefix.opener == "between" and scene.entry(end).conjunction):
         return None
@@ -170,7 +172,7 @@ def _range(
             hedges.append(Hedge(entry.before, second_at))
         elif entry.currency and currency is None:
             currency = entry.currency
-        elif not (entry.article or entry.filler):
+        elif not (entry.article or entry.filler or (scene.text(second_at) == "-" and not scene.spaced(second_at))):
             break
         second_at += 1
     second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place)
@@ -448,7 +450,8 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
     if "/" in (scene.text(at - 1), scene.text(end)):
         return Found(start, end, refusal="identifier")
     named = scene.kind(at - 1) in (lexer.WORD, lexer.IDENTIFIER) and scene.text(at - 1)[:1].isupper()
-    if not prefix.hedges and (named or scene.kind(at - 1) == lexer.IDENTIFIER or not scene.spaced(at + 1)):
+    glued = scene.kind(end) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(end)
+    if not prefix.hedges and (named or glued or scene.kind(at - 1) == lexer.IDENTIFIER):
         return Found(start, end, refusal="identifier")
     return Found(start, end, refusal="unit-missing")
 

@@ -85,6 +85,8 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
         linked = at + 1 + scene.entry(at + 1).article
         if _measures(scene.entry(linked)) or _noun_ahead(scene, linked) is not None:
             at = linked
+    if numeral.value == _HALF and scene.entry(at).article and scene.entry(at + 1).unit is not None:
+        at += 1  # half a gigawatt
     modifier = scene.entry(at)
     if (modifier.frame or modifier.adjective) and scene.entry(at + 1).unit is not None:
         at += 1  # quatre prochaines années, ten new gigawatts

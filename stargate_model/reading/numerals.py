@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import frozen
 
@@ -18,6 +18,7 @@ from stargate_model.amounts.decimals import exact_product, exact_sum, quotient
 from stargate_model.reading import lexer
 from stargate_model.reading.lexer import Token
 from stargate_model.reading.lexicon import Lexicon
+from stargate_model.reading.places import Part, evaluated, lowest_place
 from stargate_model.reading.separators import value_of
 
 _ONE: Final = Decimal(1)
@@ -26,6 +27,7 @@ _HUNDRED: Final = Decimal(100)
 _HALF: Final = Decimal("0.5")
 _SHARED_FROM: Final = Decimal(10000)
 _MOST_PARTS: Final = 48
+_SLASHED: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "20", "100"})
 _VULGAR: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
@@ -65,14 +67,6 @@ class Numeral:
     bound: str | None = None
     hedges: tuple[int, ...] = ()
     code: str | None = None
-
-
-class _Part(NamedTuple):
-    """A step of a number: a plain number (two where it is an interval), or a scale that multiplies what precedes."""
-
-    low: Decimal
-    high: Decimal
-    is_scale: bool
 
 
 def numeral_at(
@@ -116,6 +110,8 @@ def _fraction(whole: Numeral, tokens: Sequence[Token], lexicon: Lexicon, place: 
     if after is None or whole.code:
         return None
     entry = tokens[after].entry
+    if tokens[after].text == "/" and (part := _slashed(whole, tokens, after, lexicon)) is not None:
+        return part
     if entry.over:
         reader = _Reader(tokens, after + 1, lexicon, place)
         reader.run()
@@ -129,6 +125,21 @@ def _fraction(whole: Numeral, tokens: Sequence[Token], lexicon: Lexicon, place: 
     if entry.denominator is not None and not whole.scaled and whole.upper is None and not whole.digits:
         return Numeral(after + 1, _percent(whole.value, entry.denominator), share=True, digits=True)
     return None
+
+
+def _slashed(whole: Numeral, tokens: Sequence[Token], slash: int, lexicon: Lexicon) -> Numeral | None:
+    """1/3 as a part: where it is not a day and month, nor a part of a longer row."""
+    end = slash + 2
+    if len(tokens) < end or tokens[slash].spaced or tokens[slash + 1].spaced or tokens[slash + 1].kind != lexer.NUMBER:
+        return None
+    below = tokens[slash + 1].text
+    if below not in _SLASHED or not Decimal(1) <= whole.value < Decimal(below) or whole.upper is not None:
+        return None
+    following = tokens[end].entry if len(tokens) > end else None
+    parted = following is not None and following.link
+    if not (parted or (not lexicon.spaced and (following is None or following.date_unit is None))):
+        return None
+    return Numeral(end, _percent(whole.value, Decimal(below)), share=True, digits=True)
 
 
 def _percent(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -156,7 +167,7 @@ class _Reader:
         self.whole = whole
         self.start = start
         self.at = start
-        self.parts: list[_Part] = []
+        self.parts: list[Part] = []
         self.digits = False
         self.vague = False
         self.bare = False
@@ -233,7 +244,7 @@ class _Reader:
             last = self.parts[-1]
             if last.is_scale or token.spaced:
                 return False
-            self.parts[-1] = _Part(exact_sum(last.low, part), exact_sum(last.high, part), is_scale=False)
+            self.parts[-1] = Part(exact_sum(last.low, part), exact_sum(last.high, part), is_scale=False)
             self.at += 1
             return True
         self.digits = True
@@ -264,9 +275,9 @@ class _Reader:
             return True
         last = self.parts[-1]
         # twenty one, hundert fünf: the next place must be free
-        if self.digits or last.low != last.high or value >= _lowest_place(last.low):
+        if self.digits or last.low != last.high or value >= lowest_place(last.low):
             return False
-        self.parts[-1] = _Part(exact_sum(last.low, value), exact_sum(last.high, value), is_scale=False)
+        self.parts[-1] = Part(exact_sum(last.low, value), exact_sum(last.high, value), is_scale=False)
         self.at += 1
         return True
 
@@ -302,15 +313,15 @@ class _Reader:
             low = high = Decimal("".join(str(int(value)) for value in run))
         self.at = index
         elliptic = self._elliptic(low, high) if len(run) == 1 and not placed and low >= _ONE else None
-        self.parts.append(elliptic or _Part(low, high, is_scale=False))
+        self.parts.append(elliptic or Part(low, high, is_scale=False))
         return True
 
-    def _elliptic(self, low: Decimal, high: Decimal) -> _Part | None:
+    def _elliptic(self, low: Decimal, high: Decimal) -> Part | None:
         """两万五: a last digit right after a scale of a hundred or more has the next lower place."""
         if not self.parts or self.parts[-1].low < _HUNDRED or self._next_is_scale():
             return None
         place = quotient(self.parts[-1].low, _TEN)
-        return _Part(exact_product(low, place), exact_product(high, place), is_scale=False)
+        return Part(exact_product(low, place), exact_product(high, place), is_scale=False)
 
     def _scale(self, scale: Decimal, token: Token) -> bool:
         if not self.parts:
@@ -326,7 +337,7 @@ class _Reader:
         if scale == _TEN and self.parts and self.parts[-1].is_scale and self.parts[-1].low == _TEN:
             return False
         if len(self.parts) < _MOST_PARTS:
-            self.parts.append(_Part(scale, scale, is_scale=True))
+            self.parts.append(Part(scale, scale, is_scale=True))
         else:
             self.code = "too-long"
         self.at += 1
@@ -341,9 +352,9 @@ class _Reader:
             return False
         if teens:
             # 十几: eleven to nineteen
-            self.parts.append(_Part(_ONE, Decimal(9), is_scale=False))
+            self.parts.append(Part(_ONE, Decimal(9), is_scale=False))
         else:
-            self.parts.append(_Part(low, high, is_scale=False))
+            self.parts.append(Part(low, high, is_scale=False))
             self.round_up = True
         self.vague = True
         self.at += 1
@@ -360,7 +371,7 @@ class _Reader:
             return False
         last = self.parts[-1]
         places = Decimal(f"0.{text}")
-        self.parts[-1] = _Part(exact_sum(last.low, places), exact_sum(last.high, places), is_scale=False)
+        self.parts[-1] = Part(exact_sum(last.low, places), exact_sum(last.high, places), is_scale=False)
         self.at = index
         return True
 
@@ -406,21 +417,21 @@ class _Reader:
         last = self.parts[-1]
         half = exact_product(_HALF, last.low) if last.is_scale else _HALF
         if last.is_scale:
-            self.parts.append(_Part(half, half, is_scale=False))
+            self.parts.append(Part(half, half, is_scale=False))
         else:
-            self.parts[-1] = _Part(exact_sum(last.low, half), exact_sum(last.high, half), is_scale=False)
+            self.parts[-1] = Part(exact_sum(last.low, half), exact_sum(last.high, half), is_scale=False)
         self.at = index + 1
         return True
 
     def _and(self, value: Decimal | None) -> bool:
         """One hundred and five, treinta y cinco: the second number fits below the first."""
-        if value is None or self.digits or value < _ONE or value >= _lowest_place(self.parts[-1].low):
+        if value is None or self.digits or value < _ONE or value >= lowest_place(self.parts[-1].low):
             return False
         self.at += 1
         return True
 
     def _add(self, value: Decimal) -> None:
-        self.parts.append(_Part(value, value, is_scale=False))
+        self.parts.append(Part(value, value, is_scale=False))
         self.at += 1
 
     def _next_is_scale(self) -> bool:
@@ -443,8 +454,8 @@ class _Reader:
     # -- the value ----------------------------------------------------------------------------------------------
 
     def result(self) -> Numeral:
-        low = _evaluated(self.parts, low=True)
-        high = _evaluated(self.parts, low=False)
+        low = evaluated(self.parts, low=True)
+        high = evaluated(self.parts, low=False)
         upper = None if high == low else exact_sum(high, -_ONE) if self.round_up else high
         last = len(self.parts)
         while (
@@ -466,7 +477,7 @@ class _Reader:
             value=low,
             upper=upper,
             vague=self.vague,
-            plain=_evaluated(self.parts[:last], low=True),
+            plain=evaluated(self.parts[:last], low=True),
             shared=shared,
             digits=self.digits,
             bare=self.bare,
@@ -475,31 +486,3 @@ class _Reader:
             hedges=tuple(self.hedges),
             code=code,
         )
-
-
-def _lowest_place(value: Decimal) -> Decimal:
-    """The size of the lowest place of a whole number that has a digit: 20 -> 10, 300 -> 100."""
-    if not value or value != int(value):
-        return Decimal(0)
-    return Decimal(10) ** (len(str(int(value))) - len(str(int(value)).rstrip("0")))
-
-
-def _evaluated(parts: Sequence[_Part], *, low: bool) -> Decimal:
-    """Multiply each scale into what stands before it, as far back as it is the larger."""
-    done: list[Decimal] = []
-    current: Decimal | None = None
-    for part in parts:
-        value = part.low if low else part.high
-        if not part.is_scale:
-            current = value
-            continue
-        # a scale right after a scale multiplies it, whatever their sizes: 亿亿
-        total = current if current is not None else done.pop() if done else Decimal(0)
-        while done and done[-1] < value:
-            total = exact_sum(total, done.pop())
-        done.append(exact_product(total or _ONE, value))
-        current = None
-    total = Decimal(0)
-    for value in (*done, current or total):
-        total = exact_sum(total, value)
-    return total

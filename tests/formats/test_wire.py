@@ -233,9 +233,12 @@ class TestBuilding:
                 delattr(built[0], next(iter(steps)))
 
     def test_is_fast_for_every_class_of_the_model(self) -> None:
-        """Each has a twin."""
+        """Each has a twin, and defaults that many objects can share."""
         for cls in (Evidence, *CLASSES, *KINDS.values()):
             assert wire_build.twin(cls) is not None
+            for field in attrs.fields(cls):
+                assert field.default is attrs.NOTHING or hash(field.default) is not None
+                assert not hasattr(field.default, "factory")
 
     def test_falls_back_where_a_class_has_no_twin(self) -> None:
         """The objects of some classes take no other class."""
