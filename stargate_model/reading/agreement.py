@@ -85,6 +85,8 @@ def agreement(
         >>> agreement(Power(">5 GW"), "超过 5 千兆瓦", language="zh-Hans").outcome
         <Outcome.AGREES: 'agrees'>
     """
+    if isinstance(figure, PartialDate) and figure.earliest is None:
+        published = None  # the record wants no year, so none is completed
     reading = read(phrase, language=language, place=place, published=published)
     mention = _mention_for(figure, reading)
     if mention is None:

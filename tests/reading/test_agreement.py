@@ -106,7 +106,8 @@ def test_a_conversion_is_no_evidence():
         ("2024-12-31", "2024年底", "compatible"),
         ("2024-01-31", "2024年底", "contradicts"),
         ("2021-winter", "2021 年冬季", "agrees"),
-        ("--01-21", "1月21日", "compatible"),
+        ("--01-21", "1月21日", "agrees"),
+        ("--01-21", "2025年1月21日", "compatible"),
         ("2028", "5000亿美元", "contradicts"),
     ],
 )

@@ -149,9 +149,7 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:evidence-contradicts",
-            "The phrase was read again. No number fits both what it says and what the record says. It is a warning "
-            "where some number fits both, as “up to 92” does with “up to 29”, but the record is no copy of the "
-            "phrase. Where another document bears the record out, it is a disagreement of sources instead.",
+            "The phrase was read again. It states another number than the record: no number fits both, or the hedge is the same and the number is not. It is a warning where the hedge differs too and the tolerance for approximate figures leaves room for both. Where another document bears the record out, it is a disagreement of sources instead.",
         ),
         example='capacity: {value: 1.2, unit: GW, evidence: [{document: report, quote: "5 GW"}]}',
         repair=message(
