@@ -33,7 +33,7 @@ _SHARED_SYMBOLS: Final = MappingProxyType(
     }
 )
 """Symbols of several currencies, with the locale (or any) and the currency that they are left to."""
-_IN_FULL: Final = frozenset("day week month year acre pp L gallon ft ft² item".split())
+_IN_FULL: Final = frozenset("m t day week month year acre pp L gallon ft ft² item".split())
 """What a sentence writes in full, for short forms of some languages are those of other units: `m.`, `a`, `pi`."""
 _NAMES_IN_SMALL: Final = frozenset({"pt"})
 """Where CLDR writes names of currencies with a capital, which a sentence does not."""

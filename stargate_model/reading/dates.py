@@ -209,10 +209,11 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
         return DateFound(start, at, f"{year}s")
     before, after = scene.entry(start - 1), scene.entry(at)
     led = before.date_lead is not None or before.part is not None or before.bracket == "open"
+    hedged = before.before is not None  # "hasta" leads to a date, and limits an amount
     if (
         before.currency
         or after.scale
-        or (after.currency and not led)  # but: in 2025 dollars
+        or (after.currency and (hedged or not led))  # but: in 2025 dollars
         or (after.unit and after.date_unit is None)
         or after.times
         or after.share
@@ -220,11 +221,23 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
         return None
     if scene.glued_hyphen(at) and scene.entry(at + 1).unit:
         return None
-    if not led and (after.noun or after.measure or before.before or after.adjective or before.ordinal):
+    if (hedged or not led) and (after.noun or after.measure or after.adjective):
+        return None
+    if not led and (hedged or before.ordinal):
+        return None
+    if joint and _measured(scene, at + 1):
         return None
     if not led and scene.kind(at) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(at):
         return None
     return DateFound(start, at, str(year))
+
+
+def _measured(scene: Scene, at: int) -> bool:
+    """Whether a number with a unit or a thing begins here: the second end of a range of amounts."""
+    if scene.kind(at) != lexer.NUMBER:
+        return False
+    after = scene.entry(at + 1)
+    return bool(after.unit or after.scale or after.share or after.currency or after.noun or after.adjective)
 
 
 def _month(scene: Scene, start: int, at: int, month: int, year: int | None) -> DateFound:

@@ -327,6 +327,11 @@ def _noun_after_measure(scene: Scene, at: int, measure: Measure) -> tuple[int, s
 def _noun_behind(scene: Scene, start: int, measure: Measure | None) -> str | None:
     """A noun shortly before the number, in the same clause: 用户已达7亿."""
     index = start - 1
+    if scene.entry(index).joint:
+        # past the first end of the range whose second end this is
+        index -= 1
+        while index >= 0 and (scene.kind(index) == lexer.NUMBER or scene.entry(index).scale):
+            index -= 1
     while index >= 0 and start - index <= _EMBEDDED and not scene.entry(index).clause:
         entry = scene.entry(index)
         if scene.kind(index) == lexer.NUMBER or entry.unit or entry.currency:

@@ -21,7 +21,7 @@ _MARKS = (
 )
 # Runs of these are their own NFKC form; they are copied whole.
 _INERT = re.compile(
-    rf"(?:[!-&(-~\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\u0410-\u044f](?![{_MARKS}]))+"
+    rf"(?:[!-&(-~\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\u0410-\u044f](?![{_MARKS}]))++"
 )
 _BLANKS = re.compile(r"[\s\u3000]+")
 _JOINING = re.compile(rf"[{_MARKS}]")

@@ -1,14 +1,25 @@
 """What the formatter tells, the project's own reader reads back: the same value, unit, bound and hedge."""
 
 import itertools
+from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from stargate_model.claims.kinds import figure
-from stargate_model.localization import Formatter
+from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.units import UNITS
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import figure, kind_of
+from stargate_model.localization import SUMMARY_LANGUAGES, Formatter
 from stargate_model.reading import read
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "ko", "de", "fr", "es", "pt-BR")
+PLACES = {"es": "ES", "pt-BR": "BR"}
+CURRENCIES = "USD EUR CNY JPY GBP KRW TWD HKD INR SGD AED CAD AUD CHF".split()
+# a bare ratio is a number without a unit, which no reader can tell from any other number
+SAYABLE = [unit for unit in UNITS.values() if unit.kind != "money" and unit.symbol != "ratio"] + [
+    UNITS[code] for code in CURRENCIES
+]
 HEDGES = ("", "~", ">", ">=", "<=", "<", "~<", "~>", "~>=", "~<=")
 AMOUNTS = (
     "986 MW",
@@ -33,11 +44,11 @@ RANGES = ("6.7..12 %", "~5..7 GW", "18..48 month", "3e9..4e9 USD", "?2e8..999999
 
 
 @pytest.mark.parametrize("width", ["long", "short"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
 def test_a_told_figure_reads_back_as_itself(language, width):
     """Each hedge of each amount comes back with the same number, unit and hedge, and as one figure."""
     formatter = Formatter(language)
-    place = {"es": "ES", "pt-BR": "BR"}.get(language)
+    place = PLACES.get(language)
     wrong = {}
     for stated in (*(hedge + amount for hedge, amount in itertools.product(HEDGES, AMOUNTS)), *RANGES):
         text = formatter.figure(figure(stated), width)
@@ -45,3 +56,32 @@ def test_a_told_figure_reads_back_as_itself(language, width):
         if found != [figure(stated)]:
             wrong[stated] = (text, found)
     assert not wrong
+
+
+@st.composite
+def numbers(draw: st.DrawFn, *, whole: bool) -> Decimal:
+    """A number of up to five digits, as sources print them: with up to two decimals, or in thousands and more."""
+    digits = Decimal(draw(st.integers(1, 99_999)))
+    places = draw(st.sampled_from([0, 2, 3, 6, 9] if whole else [-2, -1, 0, 2, 3, 6, 9]))
+    return digits * Decimal(10) ** places
+
+
+@st.composite
+def sayable_figures(draw: st.DrawFn) -> Figure:
+    """A figure of any kind and hedge, in a unit that sentences use."""
+    unit = draw(st.sampled_from(SAYABLE))
+    whole = unit.kind == "count"
+    bound = draw(st.sampled_from(Bound))
+    value = draw(numbers(whole=whole))
+    upper = value + draw(numbers(whole=whole)) if bound is Bound.BETWEEN else None
+    return kind_of(unit)(value=value, unit=unit, upper=upper, bound=bound, approximate=draw(st.booleans()))
+
+
+@pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
+@settings(max_examples=max(200, settings().max_examples))
+@given(stated=sayable_figures(), width=st.sampled_from(["long", "short", "narrow"]))
+def test_reading_undoes_telling(language: str, stated: Figure, width: str):
+    """read(formatter.figure(x), language) == x, in each language of summaries, for every kind, hedge and width."""
+    text = Formatter(language).figure(stated, width)
+    found = [mention.figure or mention.refusal for mention in read(text, language=language, place=PLACES.get(language))]
+    assert found == [stated], text
