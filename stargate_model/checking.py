@@ -101,7 +101,7 @@ def check(
 
 
 def dump(dataset: Dataset, path: PathLike) -> None:
-    """Write a data set to a file, in the format that its name says: JSON or YAML.
+    """Write a data set to a file, in the format that its name says: JSON, NDJSON or YAML.
 
     Raises:
         OutputError: The name says no format, or the file cannot be written; what was there before is kept.

@@ -173,7 +173,7 @@ def unit(text: str) -> Unit:
 
 def _nearest(text: str) -> str:
     """The unit whose spelling is nearest, case apart: what is mostly wrong is the case."""
-    spelt = {known.casefold(): known for known in (*ALIASES, *reversed(UNITS))}
+    spelt = {known.casefold(): known for known in (*ALIASES, *tuple(UNITS)[::-1])}
     near = difflib.get_close_matches(text.casefold(), spelt, 1, 0.4)
     return spelt[near[0]] if near else ""
 

@@ -6,6 +6,7 @@ union of its files. Nothing is looked up, followed or fetched.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,7 @@ from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Finding
-from stargate_model.formats import json, yaml
+from stargate_model.formats import json, ndjson, yaml
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
@@ -47,10 +48,6 @@ class Format(Protocol):
 
     EXTENSIONS: tuple[str, ...]
 
-    def parse(self, text: str, limits: Limits = ...) -> Parsed:
-        """Read a text."""
-        ...
-
     def locate(self, text: str, pointers: Collection[str]) -> Mapping[str, Place]:
         """Say where pointers stand in a text."""
         ...
@@ -60,11 +57,22 @@ class Format(Protocol):
         ...
 
 
-def _module(module: ModuleType) -> Format:
-    return cast(Format, module)
+class TreeFormat(Format, Protocol):
+    """What a format offers whose files are one tree each."""
+
+    def parse(self, text: str, limits: Limits = ...) -> Parsed:
+        """Read a text."""
+        ...
 
 
-FORMATS: Final[Mapping[str, Format]] = {"json": _module(json), "yaml": _module(yaml)}
+def _trees(module: ModuleType) -> TreeFormat:
+    return cast(TreeFormat, module)
+
+
+TREES: Final[Mapping[str, TreeFormat]] = {"json": _trees(json), "yaml": _trees(yaml)}
+"""The formats whose files are one tree each."""
+
+FORMATS: Final[Mapping[str, Format]] = {**TREES, "ndjson": cast(Format, ndjson)}
 """Every format, by its name."""
 
 
@@ -179,13 +187,15 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
     """
     if len(data) > limits.file_bytes:
         return _unread(path, form, Problem("limit", params={"limit": f"{limits.file_bytes} bytes"}, position=(1, 1)))
+    if form not in TREES:
+        return _lines(data, path, limits)
     try:
         text = data.decode("utf-8").removeprefix(_MARK)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix(_MARK)
         position = positions_in(before)(len(before))
         return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=position))
-    parsed = FORMATS[form].parse(text, limits)
+    parsed = TREES[form].parse(text, limits)
     if any(problem.code not in _KEY_PROBLEMS for problem in parsed.problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
         return Source(path=path, text=text, format=form, problems=parsed.problems)
@@ -197,6 +207,19 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
         entries=tuple(entries),
         broken=frozenset(broken),
         problems=(*parsed.problems, *problems),
+    )
+
+
+def _lines(data: bytes, path: str, limits: Limits) -> Source:
+    """The records of lines: one that cannot be read costs no other."""
+    chunks = tuple(ndjson.read_lines(io.BytesIO(data), limits))
+    return Source(
+        path=path,
+        text=data.decode("utf-8", "replace").removeprefix(_MARK),
+        format="ndjson",
+        entries=tuple(Entry(record, child("", line - 1)) for chunk in chunks for line, record in chunk.records),
+        broken=frozenset(key for chunk in chunks for key in chunk.broken),
+        problems=tuple(problem for chunk in chunks for problem in chunk.problems),
     )
 
 

@@ -36,7 +36,7 @@ def write_dataset(dataset: Dataset, path: Path) -> None:
     """
     form = format_of(path)
     if form is None:
-        raise OutputError(f"{path} is of no format that is written; name it .json or .yaml", path=str(path))
+        raise OutputError(f"{path} is of no format that is written; name it .json, .ndjson or .yaml", path=str(path))
     write_text(FORMATS[form].write(tree_of(dataset)), path)
 
 

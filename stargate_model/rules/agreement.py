@@ -62,7 +62,7 @@ class _Others:
     """What all supporting phrases of a figure say together.
 
     Attributes:
-        bearing_out: The documents that have the number of the record.
+        bearing_out: The documents that have the number and the hedge of the record.
         severity: How much another hedge than the record's matters.
     """
 
@@ -77,7 +77,7 @@ def _read_again(record: Record, context: Context) -> Iterator[Finding]:
         yield from _refusals(record, at, figure, phrases)
         yield from _changes(record, figure, read)
         others = _Others(
-            bearing_out=frozenset(phrase.piece.document for phrase in read if _says(phrase, figure)),
+            bearing_out=frozenset(phrase.piece.document for phrase in read if _bears_out(phrase, figure)),
             severity=_severity(figure, read),
         )
         for phrase in read:
@@ -191,6 +191,11 @@ def _says(phrase: _Phrase, figure: Figure) -> bool:
     return phrase.read is not None and _numbers(phrase.read) == _numbers(figure)
 
 
+def _bears_out(phrase: _Phrase, figure: Figure) -> bool:
+    """Whether a phrase has the number of the record, and the hedge too, unless its own is one of emphasis."""
+    return phrase.outcome in {Outcome.AGREES, Outcome.COMPATIBLE} and _says(phrase, figure)
+
+
 def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
     """How much another hedge matters: most where the record is exact, and none of its phrases is."""
     hedges = [_hedge(phrase.read) for phrase in read if phrase.read is not None]
@@ -240,7 +245,7 @@ def _disagreement(
 def _apart(one: Figure, other: Figure, tolerance: Decimal) -> bool:
     if _numbers(one) == _numbers(other) or one.unit.kind != other.unit.kind:
         return False
-    if one.unit.dimension != other.unit.dimension:
+    if one.unit.dimension != other.unit.dimension or _hedge(one) == _hedge(other):
         return True
     return not one.interval(tolerance).meets(other.interval(tolerance))
 
