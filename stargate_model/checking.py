@@ -96,7 +96,7 @@ def check(
     """
     loaded = _loaded(target)
     known = loaded.dataset.documents
-    texts = {} if documents is None else texts_of(known.values(), Path(documents))
+    texts: Mapping[str, str] = {} if documents is None else texts_of(known.values(), Path(documents))
     return _report(loaded, Context(documents=known, texts=texts, tolerance=tolerance))
 
 

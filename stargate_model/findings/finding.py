@@ -40,7 +40,7 @@ class Finding:
 
     code: str
     severity: Severity
-    params: Mapping[str, Param] = attrs.field(factory=dict)
+    params: Mapping[str, Param] = attrs.field(factory=dict[str, Param])
     record: str = ""
     at: str = ""
     related: tuple[str, ...] = ()
