@@ -20,11 +20,12 @@ from stargate_model.claims.text import Text
 from stargate_model.errors import OutputError, SourceError
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.formats.loading import FORMATS, read_bytes
+from stargate_model.formats.loading import TREES, read_bytes
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import Dataset, key_of
 from stargate_model.records.places import PowerSource, Site
 from tests.formats.test_structuring import SOME, pointers, spoil
+from tests.laws import examples
 from tests.record_strategies import datasets
 
 NAME = Text({"en": "A"})
@@ -162,14 +163,14 @@ class TestDatasets:
             ("/may_be_same/0", "ab"),
         }
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(dataset=datasets(most=2))
     def test_consistent_data_have_no_error_of_form(self, dataset: Dataset) -> None:
         """Data sets whose references hold are data sets, whatever else may be doubtful in them."""
         families = {CATALOGUE[one.code].family for one in check(dataset) if one.severity is Severity.ERROR}
         assert not families & {"format", "structure", "unit", "hedge", "reference"}
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(dataset=datasets(most=2), random=st.randoms())
     def test_order_does_not_count(self, dataset: Dataset, random: st.random.Random) -> None:
         """The same records in another order have the same findings."""
@@ -202,9 +203,9 @@ class TestSpoilt:
     def test_every_finding_has_a_code_and_a_place(self, data: st.DataObject, form: str) -> None:
         """No rule raises on what could be read; each pointer is in the file, or its parent is."""
         tree = copy.deepcopy(SOME)
-        text = FORMATS[form].write(tree if (spoilt := spoil(data, tree)) is None else spoilt)
+        text = TREES[form].write(tree if (spoilt := spoil(data, tree)) is None else spoilt)
         text = text.replace('"@NaN@"', "NaN").replace("@SURROGATE@", "\\ud800").replace("@REPEATED@", "")
-        held = set(pointers(FORMATS[form].parse(text).tree, ""))
+        held = set(pointers(TREES[form].parse(text).tree, ""))
         lines = text.split("\n")
         for finding in check([read_bytes(text.encode(), form, "data")]):
             assert finding.code in CATALOGUE
@@ -242,7 +243,7 @@ class TestDocuments:
 def test_the_tree_that_is_checked_is_the_tree_that_is_written() -> None:
     """Pointers of findings in memory are those of the file that `dump` would write."""
     seeds = load()
-    tree = json.loads(FORMATS["json"].write(tree_of(seeds)))
+    tree = json.loads(TREES["json"].write(tree_of(seeds)))
     for record in seeds:
         collection = "documents" if key_of(record).startswith("document:") else record.collection  # type: ignore[union-attr]
         ids = [one["id"] for one in tree[collection]]

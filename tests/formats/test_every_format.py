@@ -16,18 +16,20 @@ from hypothesis import strategies as st
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.formats import yaml
-from stargate_model.formats.loading import FORMATS, Format, read_bytes
+from stargate_model.formats.loading import FORMATS, TreeFormat, read_bytes
+from stargate_model.formats.loading import TREES as TREE_FORMATS
 from stargate_model.formats.tree import Limits, Tree, child, is_list, is_mapping
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.structure import figures
 from tests import strategies
+from tests.laws import examples
 from tests.record_strategies import datasets
 
 Position = tuple[int, int]
 Places = dict[str, tuple[Position, Position]]
 
-EVERY = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+EVERY = pytest.mark.parametrize("form", TREE_FORMATS.values(), ids=TREE_FORMATS)
 
 # any text of Unicode, and those that formats stumble over
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
@@ -81,7 +83,7 @@ class TestTrees:
     @given(tree=TREES)
     def test_json_gives_a_tree_back(self, tree: Tree) -> None:
         """Each text, number, truth value and null is the very same, and so is each number's spelling."""
-        parsed = FORMATS["json"].parse(FORMATS["json"].write(tree))
+        parsed = TREE_FORMATS["json"].parse(TREE_FORMATS["json"].write(tree))
         assert parsed.problems == ()
         assert spelt(parsed.tree) == spelt(tree)
 
@@ -94,10 +96,10 @@ class TestTrees:
 
     @EVERY
     @given(tree=TREES)
-    def test_text_is_never_taken_for_more(self, form: Format, tree: Tree) -> None:
+    def test_text_is_never_taken_for_more(self, form: TreeFormat, tree: Tree) -> None:
         """Other readers of the format see text where there was text: nothing turns into a date or a number."""
         written = form.write(tree)
-        seen = std_json.loads(written) if form is FORMATS["json"] else pyyaml.safe_load(written)
+        seen = std_json.loads(written) if form is TREE_FORMATS["json"] else pyyaml.safe_load(written)
         assert not Counter(texts_in(tree)) - Counter(texts_in(seen))
 
 
@@ -105,7 +107,7 @@ class TestDatasets:
     """Whole data sets, through bytes and back."""
 
     @pytest.mark.parametrize("form", FORMATS)
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets())
     def test_a_round_trip_loses_nothing(self, form: str, dataset: Dataset) -> None:
         """Records, evidence and the spelling of numbers come back, and so do the bytes, the second time."""
@@ -117,7 +119,7 @@ class TestDatasets:
         ]
         assert FORMATS[form].write(tree_of(again)).encode() == data
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets())
     def test_formats_say_the_same(self, dataset: Dataset) -> None:
         """A data set read from one format and from another is the same."""
@@ -132,7 +134,7 @@ class TestPlaces:
         """The key and the value of each pointer stand where the standard decoder finds them."""
         text = std_json.dumps(tree, indent=indent, ensure_ascii=is_ascii)
         expected = {pointer: (place(text, key), place(text, at)) for pointer, key, at in search_json(text)}
-        found = FORMATS["json"].locate(text, expected)
+        found = TREE_FORMATS["json"].locate(text, expected)
         assert {pointer: (one.key, one.value) for pointer, one in found.items()} == expected
 
     @given(tree=PLAIN_TREES, style=st.sampled_from([None, True, False]))
@@ -145,7 +147,7 @@ class TestPlaces:
 
     @EVERY
     @given(tree=TREES, pointers=st.lists(TEXTS, max_size=3))
-    def test_what_is_not_there_is_not_found(self, form: Format, tree: Tree, pointers: list[str]) -> None:
+    def test_what_is_not_there_is_not_found(self, form: TreeFormat, tree: Tree, pointers: list[str]) -> None:
         """Of whatever is asked for, what the text holds is found inside the text, and nothing raises."""
         text = form.write(tree)
         held = set(pointers_in(tree, ""))
@@ -157,7 +159,7 @@ class TestPlaces:
                 assert 1 <= column <= len(lines[line - 1]) + 1
 
     @EVERY
-    def test_many_places_are_found_in_one_pass(self, form: Format) -> None:
+    def test_many_places_are_found_in_one_pass(self, form: TreeFormat) -> None:
         """Twenty thousand findings in a file do not make it be read twenty thousand times."""
         tree: Tree = {"items": [{"id": f"item-{index}"} for index in range(20_000)]}
         found = form.locate(form.write(tree), [f"/items/{index}/id" for index in range(20_000)])
@@ -170,7 +172,7 @@ class TestRefusal:
 
     @EVERY
     @given(text=st.text(st.characters(codec="utf-8"), max_size=30) | st.text('{}[]",:-\\ \n&*!%?|>#', max_size=30))
-    def test_any_text_is_a_tree_or_a_problem(self, form: Format, text: str) -> None:
+    def test_any_text_is_a_tree_or_a_problem(self, form: TreeFormat, text: str) -> None:
         """Whatever the text, parsing ends with a tree or with a problem inside the text, and raises nothing."""
         parsed = form.parse(text)
         lines = text.split("\n")
@@ -182,7 +184,7 @@ class TestRefusal:
 
     @EVERY
     @pytest.mark.parametrize("opening", ["[", '{"a":'])
-    def test_depth_is_limited(self, form: Format, opening: str) -> None:
+    def test_depth_is_limited(self, form: TreeFormat, opening: str) -> None:
         """One level more than the limit is refused where it opens; a hundred thousand are refused as fast."""
         closing = "]" if opening == "[" else "}"
         limits = Limits(depth=5)
@@ -193,7 +195,7 @@ class TestRefusal:
 
     @EVERY
     @pytest.mark.parametrize("text", ['"' + '\\"' * 200_000, "{" * 200_000, '"' * 200_001, "[" + '"a",' * 100_000])
-    def test_a_broken_text_is_given_up_soon(self, form: Format, text: str) -> None:
+    def test_a_broken_text_is_given_up_soon(self, form: TreeFormat, text: str) -> None:
         """No text makes reading take more than a moment, though it is refused."""
         assert form.parse(text).problems
 

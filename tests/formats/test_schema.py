@@ -22,6 +22,7 @@ from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset, type_name
 from stargate_model.records.places import Site
 from tests import strategies
+from tests.laws import examples
 from tests.record_strategies import any_records, datasets
 
 # numbers are Decimal here too, and a whole one is an integer
@@ -76,7 +77,7 @@ class TestOfOneMind:
         tree = json_format.parse(json_format.write(unstructure(record))).tree
         assert [error.message for error in VALIDATORS[type_name(type(record))].iter_errors(tree)] == []
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets())
     def test_every_dataset_is_accepted(self, dataset: Dataset) -> None:
         """Whole data sets."""

@@ -17,7 +17,7 @@ from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.kinds import Power
 from stargate_model.claims.text import Text
 from stargate_model.findings.catalogue import CATALOGUE
-from stargate_model.formats.loading import FORMATS, read_bytes, read_path
+from stargate_model.formats.loading import TREES, read_bytes, read_path
 from stargate_model.formats.structuring import described, structure, unstructure
 from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_list, is_mapping
 from stargate_model.formats.writing import tree_of
@@ -26,6 +26,7 @@ from stargate_model.records.parts import Observation
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.structure import Structure
 from tests import strategies
+from tests.laws import examples
 from tests.record_strategies import PARTS, any_records, evidence, structures
 
 SEEDS = Dataset(entry.record for source in read_path(Path(__file__).parents[2] / "seeds") for entry in source.entries)
@@ -42,7 +43,7 @@ class TestBothWays:
         assert structure(unstructure(record), type(record)) == record
 
     @pytest.mark.parametrize("cls", PARTS, ids=lambda cls: cls.__name__)
-    @settings(max_examples=20)
+    @settings(max_examples=examples(20))
     @given(data=st.data())
     def test_each_part_comes_back(self, cls: type[Structure], data: st.DataObject) -> None:
         """So does each part that records are made of."""
@@ -195,14 +196,14 @@ class TestMutations:
     """The shipped data set with one thing spoilt, wherever that is."""
 
     @settings(max_examples=200)
-    @given(data=st.data(), form=st.sampled_from(sorted(FORMATS)))
+    @given(data=st.data(), form=st.sampled_from(sorted(TREES)))
     def test_every_problem_has_a_code_and_a_place(self, data: st.DataObject, form: str) -> None:
         """Nothing raises; each pointer is in the document, or its parent is; each place is inside the text."""
         tree = copy.deepcopy(SOME)
-        text = FORMATS[form].write(tree if (spoilt := spoil(data, tree)) is None else spoilt)
+        text = TREES[form].write(tree if (spoilt := spoil(data, tree)) is None else spoilt)
         text = text.replace('"@NaN@"', "NaN").replace("@SURROGATE@", "\\ud800").replace("@REPEATED@", "")
         source = read_bytes(text.encode(), form, "data")
-        parsed = FORMATS[form].parse(text).tree
+        parsed = TREES[form].parse(text).tree
         held = set(pointers(parsed, ""))
         lines = text.split("\n")
         for finding in source.place([problem.finding() for problem in source.problems]):
@@ -222,7 +223,7 @@ class TestMutations:
         record = tree[name][index]
         key = data.draw(st.sampled_from(sorted(record)))
         record[f"{key}x"] = record.pop(key)
-        source = read_bytes(FORMATS["json"].write(tree).encode(), "json", "data")
+        source = read_bytes(TREES["json"].write(tree).encode(), "json", "data")
         assert ("unknown-key", f"/{name}/{index}/{key}x", key) in {
             (problem.code, problem.pointer, problem.params.get("nearest")) for problem in source.problems
         }

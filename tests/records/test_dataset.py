@@ -22,6 +22,7 @@ from stargate_model.records.parts import Location
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.structure import references
 from stargate_model.records.vocabularies import CommitmentKind, OrganisationKind, Stage
+from tests.laws import examples
 from tests.record_strategies import datasets
 
 NAME = Text({"en": "A"})
@@ -131,7 +132,7 @@ class TestRefusals:
 class TestLaws:
     """Whatever the data sets."""
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets(), random=st.randoms())
     def test_it_is_a_value(self, dataset: Dataset, random: st.random.Random) -> None:
         """Order does not count; pickles and copies are equal and hash alike."""
@@ -141,7 +142,7 @@ class TestLaws:
             assert other == dataset
             assert hash(other) == hash(dataset)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets())
     def test_generated_references_hold(self, dataset: Dataset) -> None:
         """Each reference of a record names one that is there: the strategy is what it says."""
@@ -149,7 +150,7 @@ class TestLaws:
             for _, collections, id_ in references(record):
                 assert any(id_ in dataset.collection(name) for name in collections)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(pair=pairs())
     def test_a_difference_turns_one_into_the_other(self, pair: tuple[Dataset, Dataset]) -> None:
         """And there is none between a data set and itself."""
@@ -158,7 +159,7 @@ class TestLaws:
         assert not first.diff(first)
         assert bool(first.diff(second)) == (first != second)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(pair=pairs())
     def test_merging(self, pair: tuple[Dataset, Dataset]) -> None:
         """Merged with itself or with nothing it is the same; the side that is preferred wins; the ids are all there."""
@@ -171,7 +172,7 @@ class TestLaws:
         assert all(mine.get(key_of(one)) == one for one in first)
         assert all(theirs.get(key_of(one)) == one for one in second)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(dataset=datasets())
     def test_replacing_changes_what_it_names_and_nothing_else(self, dataset: Dataset) -> None:
         """Every record can be replaced, in its place."""
