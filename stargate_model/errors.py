@@ -48,12 +48,10 @@ class StargateError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by value: exceptions cross process borders whole."""
-        return _rebuild, (type(self), self.message, self.params, self.__dict__)
+        return _rebuild, (type(self), self.message, self.__dict__)
 
 
-def _rebuild(
-    kind: type[StargateError], message: str, params: dict[str, str], state: dict[str, object]
-) -> StargateError:
+def _rebuild(kind: type[StargateError], message: str, state: dict[str, object]) -> StargateError:
     error = kind.__new__(kind)
     Exception.__init__(error, message)
     error.__dict__.update(state)

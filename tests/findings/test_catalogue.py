@@ -21,6 +21,7 @@ from stargate_model.findings.families import (
     unit,
 )
 from stargate_model.localization.messages import places
+from stargate_model.reading.mention import NOTES, REFUSALS, SILENT
 
 FAMILIES = {
     "format": formats,
@@ -77,3 +78,8 @@ def test_an_unknown_code_names_the_nearest():
     assert caught.value.params["nearest"] == "dangling-reference"
     with pytest.raises(ExplainError, match="lists all codes"):
         code_of("zzzz")
+
+
+def test_what_the_reader_says_is_explained():
+    """Each refusal and each note of the reader has its entry."""
+    assert CATALOGUE.keys() >= REFUSALS | SILENT | NOTES
