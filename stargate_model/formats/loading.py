@@ -23,6 +23,7 @@ from stargate_model.formats import json, ndjson, yaml
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
+    KEY_PROBLEMS,
     Limits,
     Parsed,
     Place,
@@ -31,6 +32,8 @@ from stargate_model.formats.tree import (
     child,
     is_list,
     is_mapping,
+    nearest_place,
+    outward,
     positions_in,
 )
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
@@ -40,7 +43,6 @@ VERSION: Final = "1"
 
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
-_KEY_PROBLEMS: Final = frozenset({"unknown-key", "duplicate-key"})
 
 
 class Format(Protocol):
@@ -112,29 +114,12 @@ class Source:
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
         # what the format placed itself is not looked for: its text may be broken
-        wanted = {at for finding in findings if finding.line is None for at in _outward(finding.pointer)}
+        wanted = {at for finding in findings if finding.line is None for at in outward(finding.pointer)}
         places = FORMATS[self.format].locate(self.text, wanted) if wanted else dict[str, Place]()
         for finding in findings:
             known = None if finding.line is None or finding.column is None else (finding.line, finding.column)
-            line, column = known or _nearest_place(finding, places)
+            line, column = known or nearest_place(finding.code, finding.pointer, places)
             yield finding.placed(finding.pointer, self.path, line, column)
-
-
-def _outward(pointer: str) -> Iterator[str]:
-    """A pointer and those of everything around it: what is missing stands where it should be."""
-    yield pointer
-    while pointer:
-        pointer = pointer.rpartition("/")[0]
-        yield pointer
-
-
-def _nearest_place(finding: Finding, places: Mapping[str, Place]) -> tuple[int, int]:
-    for pointer in _outward(finding.pointer):
-        place = places.get(pointer)
-        if place is not None:
-            is_key = pointer == finding.pointer and finding.code in _KEY_PROBLEMS
-            return place.key if is_key else place.value
-    return 1, 1
 
 
 def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
@@ -196,7 +181,7 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
         position = positions_in(before)(len(before))
         return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=position))
     parsed = TREES[form].parse(text, limits)
-    if any(problem.code not in _KEY_PROBLEMS for problem in parsed.problems):
+    if any(problem.code not in KEY_PROBLEMS for problem in parsed.problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
         return Source(path=path, text=text, format=form, problems=parsed.problems)
     entries, broken, problems = _records(parsed.tree)

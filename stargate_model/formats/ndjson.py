@@ -18,7 +18,19 @@ from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.formats import json as documents
 from stargate_model.formats import wire
 from stargate_model.formats.structuring import structure
-from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Place, Problem, Tree, child, is_list, is_mapping
+from stargate_model.formats.tree import (
+    DEFAULT_LIMITS,
+    KEY_PROBLEMS,
+    Limits,
+    Place,
+    Problem,
+    Tree,
+    child,
+    is_list,
+    is_mapping,
+    nearest_place,
+    outward,
+)
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 
 EXTENSIONS: Final = (".ndjson", ".jsonl")
@@ -29,7 +41,6 @@ _BLOCK: Final = 128 * 1024  # what is made of a block stays in the processor's c
 _BLANKS: Final = b" \t\r"
 _MARK: Final = b"\xef\xbb\xbf"
 _TYPES: Final[Mapping[str, type[AnyRecord]]] = {type_name(cls): cls for cls in COLLECTIONS.values()}
-_OF_KEYS: Final = frozenset({"unknown-key", "duplicate-key"})
 
 
 @attrs.frozen(kw_only=True)
@@ -160,10 +171,10 @@ class _Unread:
 
     def placed(self, number: int) -> Iterator[Problem]:
         """The problems, with the line and column of each."""
-        wanted = {pointer for problem in self.problems for pointer in _outward(problem.pointer)}
+        wanted = {pointer for problem in self.problems for pointer in outward(problem.pointer)}
         places = documents.locate(self.text, wanted) if self.text else dict[str, Place]()
         for problem in self.problems:
-            column = problem.position[1] if problem.position else _column(problem, places)
+            _, column = problem.position or nearest_place(problem.code, problem.pointer, places)
             pointer = child("", number - 1) + problem.pointer
             yield attrs.evolve(problem, pointer=pointer, position=(number, column))
 
@@ -177,7 +188,7 @@ def _read(line: bytes, limits: Limits) -> AnyRecord | _Unread:
     except UnicodeDecodeError as error:
         return _Unread((Problem("not-utf8", params={"offset": str(error.start)}, position=(1, 1)),))
     parsed = documents.parse(text, limits)
-    if any(problem.code not in _OF_KEYS for problem in parsed.problems):
+    if any(problem.code not in KEY_PROBLEMS for problem in parsed.problems):
         return _Unread(parsed.problems)
     if not is_mapping(parsed.tree):
         params = {"wanted": "an object", "found": "something else"}
@@ -204,22 +215,6 @@ def _class_of(found: Tree) -> type[AnyRecord] | Problem:
     near = nearest(found, _TYPES, count=1)
     params = {"found": cut(found), "nearest": near[0] if near else "", "known": ", ".join(_TYPES)}
     return Problem("unknown-word", "/type", params)
-
-
-def _outward(pointer: str) -> Iterator[str]:
-    """A pointer and those around it: what is missing stands where it should be."""
-    yield pointer
-    while pointer:
-        pointer = pointer.rpartition("/")[0]
-        yield pointer
-
-
-def _column(problem: Problem, places: Mapping[str, Place]) -> int:
-    at = next((pointer for pointer in _outward(problem.pointer) if pointer in places), None)
-    if at is None:
-        return 1
-    is_key = at == problem.pointer and problem.code in _OF_KEYS
-    return (places[at].key if is_key else places[at].value)[1]
 
 
 # -- records to lines --------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeGuard
 
 import attrs
@@ -116,6 +116,31 @@ def child(pointer: str, key: str | int) -> str:
         '/sites/0/a~1b'
     """
     return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+def outward(pointer: str) -> Iterator[str]:
+    """A pointer and those of everything around it: what is missing stands where it should be.
+
+    Example:
+        >>> list(outward("/sites/0"))
+        ['/sites/0', '/sites', '']
+    """
+    yield pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+KEY_PROBLEMS: Final = frozenset({"unknown-key", "duplicate-key"})
+"""Codes of what is wrong with a key, and not with its value."""
+
+
+def nearest_place(code: str, pointer: str, places: Mapping[str, Place]) -> tuple[int, int]:
+    """Where a problem at a pointer is shown: at its key, at its value, or at the nearest thing around it."""
+    for at in outward(pointer):
+        if at in places:
+            return places[at].key if at == pointer and code in KEY_PROBLEMS else places[at].value
+    return 1, 1
 
 
 def positions_in(text: str) -> Callable[[int], tuple[int, int]]:
