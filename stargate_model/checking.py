@@ -210,12 +210,15 @@ def judge(
 
 
 def _dangling(dataset: Dataset, broken: frozenset[str]) -> Iterator[Finding]:
+    given = {type_name(cls): set(dataset.collection(name)) for name, cls in COLLECTIONS.items()}
+    for key in broken:
+        kind, _, id_ = key.partition(":")
+        given[kind].add(id_)
     for record in dataset:
         for at, collections, id_ in references(record):
-            held = [dataset.collection(name) for name in collections]
-            is_broken = any(f"{type_name(COLLECTIONS[name])}:{id_}" in broken for name in collections)
-            if not is_broken and not any(id_ in records for records in held):
-                yield dangling(record, at, collections, id_, (known for records in held for known in records))
+            known = [given[type_name(COLLECTIONS[name])] for name in collections]
+            if not any(id_ in ids for ids in known):
+                yield dangling(record, at, collections, id_, sorted(set[str]().union(*known)))
 
 
 def _broken(sources: Iterable[Source]) -> frozenset[str]:

@@ -95,9 +95,9 @@ def phrase(text: str) -> str:
     return clean(text, MAX_QUOTE)
 
 
-def visible(text: str) -> str:
-    """A text as messages show it: at most 80 characters, everything invisible made visible."""
-    cut = text[:80]
+def visible(text: str, limit: int = 80) -> str:
+    """A text as messages show it: cut at a limit, everything invisible made visible."""
+    cut = text[:limit]
     shown = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in cut)
     return f"{shown}{'…' if len(text) > len(cut) else ''}"
 

@@ -21,6 +21,8 @@ NOTHING: Final = "–"
 """What stands where there is nothing to name, such as no nearest word."""
 
 _CACHED: Final = 32
+_KNOWN: Final = "known"
+_WHOLE_LIST: Final = 1000  # the words of a vocabulary are our own, and wanted whole
 _SEVERITIES: Final = {
     Severity.ERROR: tables.message("severity:error", "error"),
     Severity.WARNING: tables.message("severity:warning", "warning"),
@@ -40,7 +42,7 @@ def message(finding: Finding, locale: str = "en") -> str:
         'The id “abilene” is given to two records of one type.'
     """
     told = CATALOGUE[finding.code].message
-    phrases = {name: _phrase(finding.params.get(name, ""), locale) for name in places(told.text)}
+    phrases = {name: _phrase(name, finding.params.get(name, ""), locale) for name in places(told.text)}
     return _messages(locale).tell(told, **phrases)
 
 
@@ -65,10 +67,10 @@ def explanation(code: str, locale: str = "en") -> str:
     )
 
 
-def _phrase(param: Param, locale: str) -> str:
+def _phrase(name: str, param: Param, locale: str) -> str:
     if isinstance(param, Figure):
         return _formatter(locale).figure(param)
-    return visible(param) or NOTHING
+    return (visible(param, _WHOLE_LIST) if name == _KNOWN else visible(param)) or NOTHING
 
 
 @lru_cache(maxsize=_CACHED)
