@@ -1,7 +1,13 @@
-"""A report as text: a line a finding, as compilers write them, and a line that counts them."""
+"""A report as text: a line a finding, as compilers write them, and a line that counts them.
+
+Under a finding about a phrase stands the phrase, and under it a mark of the part that was read.
+"""
 
 from __future__ import annotations
 
+from wcwidth import wcswidth
+
+from stargate_model.claims.text import visible
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
@@ -18,7 +24,7 @@ def write(report: Report, locale: str = "en") -> str:
     lines: list[str] = []
     size = 0
     for finding in report:
-        told = line(finding, locale)
+        told = "\n".join([line(finding, locale), *_underlined(finding)])
         size += len(told.encode("utf-8", "backslashreplace")) + 1
         if size > MAX_BYTES:
             lines.append(_more(locale, len(report) - len(lines)))
@@ -34,6 +40,17 @@ def line(finding: Finding, locale: str = "en") -> str:
         LocaleError: The language is not offered.
     """
     return f"{_place(finding)}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}"
+
+
+def _underlined(finding: Finding) -> tuple[str, ...]:
+    """The phrase that a finding is about, and a line that marks the part that was read; nothing where it has none."""
+    quote, marked = finding.params.get("quote"), finding.params.get("marked")
+    if not (isinstance(quote, str) and isinstance(marked, str) and quote and marked):
+        return ()
+    shown, part = visible(quote), visible(marked)
+    before = shown.partition(part)[0] if part in shown else ""
+    width = wcswidth(part if part in shown else shown)
+    return f"    {shown}", f"    {' ' * wcswidth(before)}{'^' * width}"
 
 
 def _place(finding: Finding) -> str:

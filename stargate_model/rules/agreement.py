@@ -52,6 +52,11 @@ class _Phrase:
     refusal: str
 
     @property
+    def marked(self) -> str:
+        """The part of it that was read, or refused; all of it where nothing was."""
+        return self.quote if self.mention is None else self.mention.quote
+
+    @property
     def lenient(self) -> bool:
         """Whether its hedge is one of emphasis, as in "as much as"."""
         return self.mention is not None and "emphatic-upper-bound" in self.mention.notes
@@ -124,9 +129,16 @@ def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[_Phrase, .
         return
     for phrase in refused:
         if _lacks_currency(phrase, figure):
-            yield found("currency-missing", record, phrase.at, quote=phrase.quote, figure=figure)
+            yield found("currency-missing", record, phrase.at, quote=phrase.quote, marked=phrase.marked, figure=figure)
         else:
-            yield found("unreadable-evidence", record, phrase.at, quote=phrase.quote, refusal=phrase.refusal)
+            yield found(
+                "unreadable-evidence",
+                record,
+                phrase.at,
+                quote=phrase.quote,
+                marked=phrase.marked,
+                refusal=phrase.refusal,
+            )
 
 
 def _lacks_currency(phrase: _Phrase, figure: Figure) -> bool:
@@ -142,7 +154,7 @@ def _changes(record: Record, figure: Figure, read: tuple[_Phrase, ...]) -> Itera
         return
     for phrase in read:
         if phrase.mention is not None and phrase.mention.sense in _CHANGES:
-            yield found("growth-as-level", record, phrase.at, quote=phrase.quote, figure=figure)
+            yield found("growth-as-level", record, phrase.at, quote=phrase.quote, marked=phrase.marked, figure=figure)
 
 
 def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) -> Iterator[Finding]:
@@ -162,6 +174,7 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
                 severity=ERROR if sure else WARNING,
                 figure=figure,
                 quote=phrase.quote,
+                marked=phrase.marked,
                 read=phrase.read,
             )
     else:
@@ -174,6 +187,7 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
             severity=severity,
             figure=figure,
             quote=phrase.quote,
+            marked=phrase.marked,
             read=phrase.read,
         )
 

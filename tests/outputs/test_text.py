@@ -51,6 +51,23 @@ def test_any_text_is_one_line_of_what_shows(text: str, locale: str) -> None:
     assert len(told) < 1000 + 10 * len(text)
 
 
+def test_the_phrase_is_underlined_where_it_was_read() -> None:
+    """The mark stands under the part that was read, two columns for a Chinese character."""
+    contradicting = attrs.evolve(
+        FINDING, code="currency-missing", params={"quote": "耗资数千亿", "marked": "数千亿", "figure": "x"}
+    )
+    assert write(Report([contradicting])).splitlines()[1:3] == ["    耗资数千亿", "        ^^^^^^"]
+
+
+@given(quote=st.text(min_size=1, max_size=100), marked=st.text(min_size=1, max_size=20))
+def test_any_phrase_is_one_line_and_its_mark_another(quote: str, marked: str) -> None:
+    """No phrase breaks a line, and no mark goes beyond it."""
+    finding = attrs.evolve(FINDING, params={"quote": quote, "marked": marked})
+    _, shown, mark, _ = write(Report([finding])).split("\n")[:4]
+    assert shown.isprintable()
+    assert set(mark) <= {" ", "^"}
+
+
 def test_a_flood_is_cut_and_counted() -> None:
     """Ten thousand findings are shown as far as 200 kB go; the rest is a number."""
     written = write(Report(attrs.evolve(FINDING, line=line) for line in range(10_000)))
