@@ -214,10 +214,6 @@ class Period:
         """The first day that it may begin on; None where it is open or of no stated year."""
         return None if self.start is None else self.start.earliest
 
-    def after(self, day: PartialDate) -> Answer:
-        """Whether the whole period lies after a date."""
-        return day.before(self.start) if self.start is not None else Answer.CANNOT_TELL
-
     def days(self) -> timedelta | None:
         """How long it is at most, both ends counted; None where that is open."""
         if self.earliest is None or self.latest is None:

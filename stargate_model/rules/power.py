@@ -229,7 +229,7 @@ def _same_machines(one: PowerSource, other: PowerSource, severity: Severity, tot
 
 
 def _links(sources: Mapping[str, PowerSource]) -> dict[tuple[str, str], None]:
-    """The pairs of sources that name each other, in the order of the data."""
+    """The pairs of sources that name each other, in the order of their ids."""
     order = {id_: index for index, id_ in enumerate(sources)}
     named = ((id_, other) for id_, source in sources.items() for other in (source.part_of, *source.may_overlap))
     pairs = ((id_, other) for id_, other in named if other is not None and other in order and other != id_)

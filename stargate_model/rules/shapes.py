@@ -68,7 +68,7 @@ class Keyed(Generic[_Of]):
         codes: What it may find.
         of: The types of records that it looks at.
         keys: The keys of a record; a record without one is left out.
-        find: Says what is wrong with the records of one key, in the order of the data.
+        find: Says what is wrong with the records of one key, in the order of their ids.
     """
 
     codes: tuple[str, ...]
@@ -107,7 +107,7 @@ def keyed(
     Args:
         of: The types of records that it looks at, with their subclasses.
         keys: The keys of a record; a record without one is left out.
-        find: Says what is wrong with the records of one key, in the order of the data.
+        find: Says what is wrong with the records of one key, in the order of their ids.
         *codes: What it may find.
     """
     return cast("Keyed[AnyRecord]", Keyed(codes, of, keys, find))

@@ -232,11 +232,6 @@ class TestPeriod:
         else:
             assert found.days() is None
 
-    @given(periods(), partial_dates())
-    def test_after_is_about_its_start(self, found: Period, day: PartialDate) -> None:
-        """A period is after a date where its start is; where it has none, that is open."""
-        assert found.after(day) is (day.before(found.start) if found.start else Answer.CANNOT_TELL)
-
     def test_a_period_of_one_date_has_one_spelling(self) -> None:
         """The same start and end are written once."""
         assert str(Period("2023/2023")) == "2023"
