@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final, Self
 
 import attrs
 
@@ -21,6 +22,34 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+_SHOWN: Final = 240
+_BEFORE: Final = 80
+
+
+@attrs.frozen
+class Excerpt:
+    """A line of a source, as far as it is shown.
+
+    Attributes:
+        text: At most 240 code points of the line, those before and after the place.
+        column: The column of the first of them, from 1.
+    """
+
+    text: str
+    column: int = 1
+
+    @classmethod
+    def around(cls, line: str, column: int) -> Self:
+        """The part of a line around a column.
+
+        Example:
+            >>> Excerpt.around("x" * 1000, 500).column
+            420
+        """
+        start = max(0, min(column - 1 - _BEFORE, len(line) - _SHOWN))
+        return cls(line[start : start + _SHOWN], start + 1)
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """What a check found at one place.
@@ -36,6 +65,7 @@ class Finding:
         path: The file, as it was given; None for a data set that was not read from one.
         line: The line in the file, from 1.
         column: The column in the line, from 1, in code points.
+        excerpt: The line itself, where it is at hand; does not count when findings are compared.
     """
 
     code: str
@@ -48,6 +78,7 @@ class Finding:
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    excerpt: Excerpt | None = attrs.field(default=None, eq=False, repr=False)
 
     def message(self, locale: str = "en") -> str:
         """What is wrong, what was expected and how to mend it, in a language.
@@ -59,6 +90,8 @@ class Finding:
 
         return message(self, locale)
 
-    def placed(self, pointer: str, path: str | None, line: int | None, column: int | None) -> Finding:
+    def placed(
+        self, pointer: str, path: str | None, line: int | None, column: int | None, excerpt: Excerpt | None = None
+    ) -> Finding:
         """The same finding at its place in a file."""
-        return attrs.evolve(self, pointer=pointer, path=path, line=line, column=column)
+        return attrs.evolve(self, pointer=pointer, path=path, line=line, column=column, excerpt=excerpt)

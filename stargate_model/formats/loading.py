@@ -18,7 +18,7 @@ import attrs
 from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
-from stargate_model.findings.finding import Finding
+from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import json, ndjson, yaml
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
@@ -116,10 +116,12 @@ class Source:
         # what the format placed itself is not looked for: its text may be broken
         wanted = {at for finding in findings if finding.line is None for at in outward(finding.pointer)}
         places = FORMATS[self.format].locate(self.text, wanted) if wanted else dict[str, Place]()
+        lines = self.text.split("\n") if findings else [""]
         for finding in findings:
             known = None if finding.line is None or finding.column is None else (finding.line, finding.column)
             line, column = known or nearest_place(finding.code, finding.pointer, places)
-            yield finding.placed(finding.pointer, self.path, line, column)
+            excerpt = Excerpt.around(lines[line - 1], column) if line <= len(lines) else None
+            yield finding.placed(finding.pointer, self.path, line, column, excerpt)
 
 
 def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
