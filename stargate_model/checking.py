@@ -100,13 +100,19 @@ def check(
     return _report(loaded, Context(documents=known, texts=texts, tolerance=tolerance))
 
 
-def dump(dataset: Dataset, path: PathLike) -> None:
-    """Write a data set to a file, in the format that its name says: JSON, NDJSON or YAML.
+def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
+    """Write a data set to a file or folder, all of it or nothing.
+
+    Args:
+        dataset: The data set.
+        path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
+            which takes CSV: a file a collection.
+        format: The name of the format, where the path does not say it.
 
     Raises:
-        OutputError: The name says no format, or the file cannot be written; what was there before is kept.
+        OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
-    write_dataset(dataset, Path(path))
+    write_dataset(dataset, path, format)
 
 
 # -- reading -------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ StargateError
 ├── MergeError           two data sets state different things under one id
 ├── ExplainError         there is no such code in the catalogue
 ├── LocaleError          a language is not offered
+├── LimitError           a limit that is asked for is none
 ├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
 └── DatasetError         a data set has findings of severity error; carries them all
@@ -152,6 +153,12 @@ class LocaleError(StargateError, ValueError):
     """A language is not offered, or its tag is malformed."""
 
     code = "locale"
+
+
+class LimitError(StargateError, ValueError):
+    """There is no such limit, or its value is none."""
+
+    code = "limit"
 
 
 class SourceError(StargateError, OSError):

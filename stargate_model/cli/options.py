@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from stargate_model import corpus
+from stargate_model.formats.limits import DEFAULT_LIMITS
 from stargate_model.formats.loading import FORMATS, Source, read_bytes, read_path
-from stargate_model.formats.tree import DEFAULT_LIMITS
 from stargate_model.formats.writing import write_text
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
