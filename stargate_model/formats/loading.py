@@ -8,14 +8,17 @@ tables may be named after what they hold, `sites.ndjson`, `sites.csv`. Nothing i
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate, chain
 from pathlib import Path
 from types import ModuleType
 from typing import Final, Protocol, cast
 
 import attrs
+import msgspec
 
+from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
@@ -117,15 +120,72 @@ def class_of(path: str) -> type[AnyRecord] | None:
 
 @attrs.frozen
 class Entry:
-    """A record, and where it stands in its source."""
+    """A record, and where it stands in its source.
+
+    Attributes:
+        record: The record.
+        pointer: Its JSON pointer.
+        at: Where it can be read again: its index in a source that is held, its offset in a file of lines.
+        size: How many bytes it has there; 0 in a source that is held.
+    """
 
     record: AnyRecord
     pointer: str
+    at: int = 0
+    size: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """What was read of a source at once.
+
+    Attributes:
+        entries: The records.
+        broken: The keys of records that have an id, but could not be read whole.
+        problems: What is wrong.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    broken: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+class Readable(Protocol):
+    """What can be checked: it gives its records in parts, and any of them again, and says where pointers stand."""
+
+    @property
+    def path(self) -> str:
+        """What messages call it."""
+        ...
+
+    def parts(self) -> Iterator[Part]:
+        """Its records and problems, some at a time, in the order of its text."""
+        ...
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places, `at` and `size` of their entries."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """The documents among its records; a file of lines is looked through for them without reading all of it."""
+        ...
+
+    def order(self, pointer: str) -> int:
+        """A number that is the greater the later a pointer stands: that of its record."""
+        ...
+
+    def pointer(self, order: int, at: int) -> str:
+        """The pointer of the record with such an order, at such a place."""
+        ...
+
+    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
+        """The same findings with the file, line and column of their pointers."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Source:
-    """A file that was read: its records, and what is wrong with it.
+    """A file that was read whole: its records, and what is wrong with it.
 
     Attributes:
         path: Its path, as it was given.
@@ -134,6 +194,7 @@ class Source:
         entries: The records that could be read.
         broken: The keys of records that have an id, but could not be read whole.
         problems: Everything that is wrong with its form.
+        starts: How many records stand before each member of a document, in the order of the text.
     """
 
     path: str
@@ -142,6 +203,31 @@ class Source:
     entries: tuple[Entry, ...] = ()
     broken: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    starts: Mapping[str, int] = attrs.field(factory=dict[str, int])
+
+    def parts(self) -> Iterator[Part]:
+        """Its records and problems, at once."""
+        yield Part(entries=self.entries, broken=self.broken, problems=self.problems)
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places."""
+        return [self.entries[at].record for at, _ in spans]
+
+    def documents(self) -> Iterator[Document]:
+        """The documents among its records."""
+        return (entry.record for entry in self.entries if isinstance(entry.record, Document))
+
+    def order(self, pointer: str) -> int:
+        """The number of the record that a pointer stands in."""
+        first, _, rest = pointer[1:].partition("/")
+        if self.format not in TREES:
+            return int(first) if first else -1
+        index = rest.partition("/")[0]
+        return self.starts.get(first, 0) + (int(index) if first in COLLECTIONS and index.isdigit() else 0)
+
+    def pointer(self, order: int, at: int) -> str:  # other sources need it
+        """The pointer of the record at a place."""
+        return self.entries[at].pointer
 
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
@@ -157,20 +243,29 @@ class Source:
 
 
 def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
-    """Read a file, or every data file of a folder, in the order of their names.
+    """Read a file, or every data file of a folder, in the order of their names; all of it is held.
 
     Raises:
         SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
     """
+    return tuple(read_file(file, limits=limits) for file in files_of(path))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file by itself, or every data file of a folder, in the order of their names.
+
+    Raises:
+        SourceError: The folder cannot be read, or nothing in it is data.
+    """
     try:
         files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     if files is None:
-        return (read_file(path, limits=limits),)
+        return (path,)
     if not files:
         raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
-    return tuple(read_file(file, limits=limits) for file in files)
+    return tuple(files)
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -179,18 +274,29 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     Raises:
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
-    form = format_of(path)
-    if form is None:
-        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+    form = known_format(path)
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            data = file.read(-1 if form == "ndjson" else limits.file_bytes + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     return read_bytes(data, form, str(path), limits)
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+def known_format(path: Path) -> str:
+    """The name of the format that a file's name says.
+
+    Raises:
+        SourceError: It says none.
+    """
+    form = format_of(path)
+    if form is None:
+        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+    return form
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    """The error of a file that the system does not give."""
     reason = (error.strerror if isinstance(error, OSError) else None) or "it is no file"
     return SourceError(f"{shown(str(path))} cannot be read: {reason}", path=str(path))
 
@@ -207,7 +313,7 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
     Raises:
         SourceError: A table is not named after what it holds.
     """
-    if len(data) > limits.file_bytes:
+    if form != "ndjson" and len(data) > limits.file_bytes:
         return _unread(path, form, limits.problem("file_bytes"))
     if form == "ndjson":
         return _lines(data, path, limits)
@@ -241,7 +347,10 @@ def _lines(data: bytes, path: str, limits: Limits) -> Source:
         path=path,
         text=data.decode("utf-8", "replace").removeprefix(_MARK),
         format="ndjson",
-        entries=tuple(Entry(record, child("", line - 1)) for chunk in chunks for line, record in chunk.records),
+        entries=tuple(
+            Entry(record, child("", line - 1), at)
+            for at, (line, record) in enumerate(chain.from_iterable(chunk.records for chunk in chunks))
+        ),
         broken=frozenset(key for chunk in chunks for key in chunk.broken),
         problems=tuple(problem for chunk in chunks for problem in chunk.problems),
     )
@@ -276,12 +385,17 @@ class _Found:
     entries: list[Entry] = attrs.field(factory=list[Entry])
     broken: set[str] = attrs.field(factory=set[str])
     problems: list[Problem] = attrs.field(factory=list[Problem])
+    starts: dict[str, int] = attrs.field(factory=dict[str, int])
+
+    def add(self, record: AnyRecord, at: str) -> None:
+        """Take a record that stands at a pointer."""
+        self.entries.append(Entry(record, at, len(self.entries)))
 
     def take(self, tree: Tree, cls: type[AnyRecord], at: str) -> tuple[Problem, ...]:
         """Take the record of a tree; gives what is wrong with it, inside it, where it is none."""
         made = structure(tree, cls)
         if not isinstance(made, tuple):
-            self.entries.append(Entry(made, at))
+            self.add(made, at)
             return ()
         self.name(tree, cls)
         return made
@@ -300,6 +414,7 @@ class _Found:
             entries=tuple(self.entries),
             broken=frozenset(self.broken),
             problems=tuple(self.problems),
+            starts=self.starts,
         )
 
 
@@ -311,6 +426,7 @@ def _read_tree(text: str, form: str, limits: Limits) -> Source:
         # what follows the first such problem was not read, so its absence is no problem of its own
         return Source(path="", text="", format=form, problems=tuple(problems))
     found = _Found(problems=problems)
+    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(parsed.tree)})
     for at, item, cls in _items(parsed.tree, found.problems):
         found.problems += _moved(at, found.take(item, cls, at))
     return found.source()
@@ -325,7 +441,8 @@ def _read_fast(data: bytes, limits: Limits) -> Source | None:
     if collections is None or max(map(len, collections.values()), default=0) > limits.items:
         return None
     inner = limits.replace(depth=max(1, limits.depth - _AROUND))
-    found = _Found()
+    names = msgspec.json.decode(data.removeprefix(_MARK.encode()), type=dict[str, msgspec.Raw])
+    found = _Found(starts=_starts({name: len(collections.get(name, ())) for name in names}))
     for name, texts in collections.items():
         cls = COLLECTIONS[name]
         for first in range(0, len(texts), _CHUNK):
@@ -333,7 +450,7 @@ def _read_fast(data: bytes, limits: Limits) -> Source | None:
             for index, record in enumerate(fast, first):
                 at = child(child("", name), index)
                 if record is not None and limits.hold_at_a_glance(len(texts[index])):
-                    found.entries.append(Entry(record, at))
+                    found.add(record, at)
                     continue
                 tree = _tree_of_doubtful(texts[index], inner)
                 if tree is None:
@@ -350,6 +467,15 @@ def _tree_of_doubtful(data: bytes, limits: Limits) -> Tree | None:
         return None
     parsed = json.parse(text, limits)
     return None if parsed.problems or any(beyond(parsed.tree, limits)) else parsed.tree
+
+
+def _members(tree: Tree) -> Iterable[tuple[str, Tree]]:
+    return tree.items() if is_mapping(tree) else ()
+
+
+def _starts(lengths: Mapping[str, int]) -> dict[str, int]:
+    """How many records stand before each member of a document."""
+    return dict(zip(lengths, accumulate(lengths.values(), initial=0), strict=False))
 
 
 def _moved(at: str, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ Refused: a line of more than 1 MB, which is not kept either.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, Final, NamedTuple
@@ -58,13 +59,20 @@ class Chunk:
     lines: int
 
 
-def read_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS, cls: type[AnyRecord] | None = None) -> Iterator[Chunk]:
+def read_lines(
+    file: BinaryIO,
+    limits: Limits = DEFAULT_LIMITS,
+    cls: type[AnyRecord] | None = None,
+    *,
+    only: re.Pattern[bytes] | None = None,
+) -> Iterator[Chunk]:
     r"""Read the records of lines, a chunk at a time; no more than a chunk is ever held.
 
     Args:
         file: The bytes, as UTF-8; a byte order mark at their beginning is dropped.
         limits: How long a line may be, and how deep. A file of lines may have any length.
         cls: The class of records whose line names no type.
+        only: What a line must have to be read at all.
 
     Example:
         >>> import io
@@ -77,9 +85,21 @@ def read_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS, cls: type[AnyRec
     """
     before = 0
     for block in _blocks(file, limits.line_bytes):
-        numbered = [*block.numbered(before)]
+        is_wanted = only is None or only.search(b"\n".join(block.lines))
+        numbered = [*block.numbered(before)] if is_wanted else []
         before += len(block.lines)
+        if only is not None:
+            numbered = [line for line in numbered if only.search(line.data)]
         yield _chunk(numbered, before, limits, cls)
+
+
+def raw_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[int, bytes]]:
+    """Every line with its index, from 0; one that is too long is cut."""
+    index = 0
+    for block in _blocks(file, limits.line_bytes):
+        for line in block.lines:
+            yield index, line
+            index += 1
 
 
 def read_again(data: Iterable[bytes], cls: type[AnyRecord] | None = None) -> list[AnyRecord | None]:

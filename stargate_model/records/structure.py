@@ -6,15 +6,16 @@ In: attrs classes with typed fields. Out: immutable values that hold only what t
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Self
+from typing import Final, Self, cast
 
 import attrs
 
-from stargate_model.claims.fields import check_fields, collections_of, listed
+from stargate_model.claims.fields import check_fields, collections_of
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import shown
 from stargate_model.errors import DimensionError, RecordError
@@ -62,16 +63,36 @@ def references(value: object, at: str = "") -> Iterator[tuple[str, tuple[str, ..
     if _is_tuple(value):
         for index, item in enumerate(value):
             yield from references(item, f"{at}/{index}")
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
-            found = getattr(value, field.name)
-            pointer = f"{at}/{wire_name(field.name)}"
-            collections = collections_of(field)
-            if collections is None:
-                yield from references(found, pointer)
-            else:
-                for index, one in enumerate(listed(found)):
-                    yield f"{pointer}/{index}" if isinstance(found, tuple) else pointer, collections, str(one)
+        return
+    for name, key, collections in _referring(type(value)):
+        found = getattr(value, name)
+        if found is None or found == ():
+            continue
+        pointer = f"{at}/{key}"
+        if collections is None:
+            yield from references(found, pointer)
+        elif isinstance(found, tuple):
+            for index, one in enumerate(cast("tuple[str, ...]", found)):
+                yield f"{pointer}/{index}", collections, one
+        else:
+            yield pointer, collections, found
+
+
+@functools.cache
+def _referring(kind: type) -> tuple[tuple[str, str, tuple[str, ...] | None], ...]:
+    """The fields of a class that hold ids, or parts that may: their names, as data writes them, and the collections."""
+    if not attrs.has(kind):
+        return ()
+    return tuple(
+        (field.name, wire_name(field.name), collections_of(field))
+        for field in attrs.fields(kind)
+        if collections_of(field) is not None or _may_hold_parts(field_types(kind)[field.name])
+    )
+
+
+def _may_hold_parts(annotation: object) -> bool:
+    inner = typing.get_args(annotation)
+    return any(map(_may_hold_parts, inner)) if inner else isinstance(annotation, type) and attrs.has(annotation)
 
 
 def figures(value: object, at: str = "") -> Iterator[tuple[str, Figure]]:

@@ -164,8 +164,8 @@ _PLACES: Final[tuple[type[Site | PowerSource], ...]] = (Site, PowerSource)
 _TOLD: Final[tuple[type[Site | Indicator], ...]] = (Site, Indicator)
 RULES: Final[tuple[Rule, ...]] = (
     row(_PLACES, _mixed_capacity, "mixed-capacity"),
-    keyed(_TOLD, _phrase_keys, _portfolio_not_site, "portfolio-not-site"),
-    keyed((Site,), _whole_and_parts, _site_over_programme, "site-over-programme"),
+    keyed(_TOLD, _phrase_keys, _portfolio_not_site, "portfolio-not-site", least=2),
+    keyed((Site,), _whole_and_parts, _site_over_programme, "site-over-programme", least=2),
     row((Record,), _place_of_site, "place-of-site"),
     row((PowerSource,), _meter_without_site, "meter-without-site"),
 )

@@ -6,8 +6,8 @@ In: a record. Out: its claims and their pieces of evidence, with JSON pointers, 
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
-from typing import Final, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Final, cast
 
 import attrs
 
@@ -17,7 +17,7 @@ from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.records.structure import Structure, field_types, wire_name
 
-_FIELDS: Final[dict[type[Structure], tuple[str, ...]]] = {}
+_FIELDS: Final[dict[type[Structure], tuple[tuple[str, str], ...]]] = {}
 
 
 @attrs.frozen
@@ -40,19 +40,35 @@ class Claim:
         return tuple(piece for piece in self.evidence if piece.stance is Stance.SUPPORTS)
 
 
-def claims(value: object, at: str = "") -> Iterator[Claim]:
+def claims(record: Structure) -> Iterable[Claim]:
     """Everything in a record that has, or could have, evidence; the record itself comes first."""
+    # many rules ask of one record after the other: the last one's are kept
+    last = _Last.claims
+    if last is None or last[0] is not record:
+        last = _Last.claims = (record, tuple(_claims(record, "")))
+    return last[1]
+
+
+class _Last:
+    """The record that was asked for last, and its claims; a pair, so that threads never see one with the other's."""
+
+    claims: ClassVar[tuple[Structure, tuple[Claim, ...]] | None] = None
+
+
+def _claims(value: object, at: str) -> Iterator[Claim]:
     if isinstance(value, Figure):
         yield Claim(at, value, value.evidence)
     elif isinstance(value, tuple):
         for index, item in enumerate(cast("tuple[object, ...]", value)):
-            yield from claims(item, f"{at}/{index}")
+            yield from _claims(item, f"{at}/{index}")
     elif isinstance(value, Structure):
         evidence = getattr(value, "evidence", None)
         if evidence is not None:
             yield Claim(at, value, cast("tuple[Evidence, ...]", evidence))
-        for name in _holding(type(value)):
-            yield from claims(getattr(value, name), f"{at}/{wire_name(name)}")
+        for name, key in _holding(type(value)):
+            held = getattr(value, name)
+            if held is not None and held != ():
+                yield from _claims(held, f"{at}/{key}")
 
 
 def pieces(record: Structure) -> Iterator[tuple[str, Evidence]]:
@@ -88,10 +104,11 @@ def newest(dates: typing.Iterable[PartialDate | None]) -> PartialDate | None:
     return max(known, key=lambda one: one[:2])[2] if known else None
 
 
-def _holding(kind: type[Structure]) -> tuple[str, ...]:
-    """The fields of a kind of record that may hold figures or parts."""
+def _holding(kind: type[Structure]) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of record that may hold figures or parts, and how data writes them."""
     if kind not in _FIELDS:
-        _FIELDS[kind] = tuple(name for name, annotation in field_types(kind).items() if _may_hold(annotation))
+        types = field_types(kind).items()
+        _FIELDS[kind] = tuple((name, wire_name(name)) for name, annotation in types if _may_hold(annotation))
     return _FIELDS[kind]
 
 
