@@ -104,7 +104,7 @@ def _code_of(error: StargateError) -> Exit:
 
     if not isinstance(error, DatasetError):
         return Exit.USAGE
-    return Exit.LIMIT if error.report.of("limit") else Exit.FINDINGS
+    return Exit.LIMIT if error.report.count("limit") else Exit.FINDINGS
 
 
 def _silence_stdout() -> None:

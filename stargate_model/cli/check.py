@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
+from stargate_model.findings.finding import Finding
+from stargate_model.formats.limits import Limits
 from stargate_model.outputs import json, text
 
 _WRITERS = {"text": text.write, "json": json.write}
@@ -29,6 +31,7 @@ def check(
     ignore: str | None,
     strict: bool,
     input_format: str | None,
+    limits: Limits,
     locale: str,
     output: str | None,
 ) -> int:
@@ -36,10 +39,17 @@ def check(
     from stargate_model import checking  # what checks is loaded when something is checked
 
     selected, ignored = _codes(select), _codes(ignore)
-    whole = checking.check(sources_of(paths, input_format), documents=documents)
-    report = whole.only(select=selected, ignore=ignored or frozenset())
+    beyond: list[str] = []
+
+    def wanted(finding: Finding) -> Finding | None:
+        beyond.extend({finding.code} & {"limit"} if not beyond else ())
+        is_wanted = (selected is None or finding.code in selected) and finding.code not in (ignored or ())
+        return finding if is_wanted else None
+
+    sources = sources_of(paths, input_format, limits)
+    report = checking.check(sources, documents=documents, limits=limits, sift=wanted)
     put(_WRITERS[form](report, locale), output)
-    if whole.of("limit"):  # what was not read holds nothing, whichever codes are asked for
+    if beyond:  # what was not read holds nothing, whichever codes are asked for
         return 3
     return int(not report.ok or (strict and bool(report.counts["warning"])))
 

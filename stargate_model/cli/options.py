@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from stargate_model import corpus
-from stargate_model.formats.limits import DEFAULT_LIMITS
-from stargate_model.formats.loading import FORMATS, Source, read_bytes, read_path
+from stargate_model.errors import LimitError
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.loading import FORMATS, Readable
+from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_SHOWN: Final = 80
+_WHOLE: Final = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
 def locale_option(command: _Command) -> _Command:
@@ -44,29 +49,52 @@ def output_option(command: _Command) -> _Command:
 
 
 def input_option(command: _Command) -> _Command:
-    """The format of standard input."""
-    return click.option(
+    """The format of standard input, and the limits of what is read."""
+    command = click.option(
         "--input-format", type=click.Choice(list(FORMATS)), help="The format of standard input, where a PATH is -."
+    )(command)
+    return click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help=f"Set a limit, such as depth=32; there are {', '.join(Limits.names())}.",
     )(command)
 
 
-def sources_of(paths: tuple[str, ...], input_format: str | None) -> tuple[Source, ...]:
+def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Limits:
+    changes: dict[str, int] = {}
+    for text in given:
+        name, _, value = text.partition("=")
+        if not _WHOLE.fullmatch(value):
+            raise click.BadParameter(f"{text[:_SHOWN]!r} is not NAME=N, such as depth=32")
+        changes[name] = int(value)
+    try:
+        return DEFAULT_LIMITS.replace(**changes)
+    except LimitError as error:
+        raise click.BadParameter(error.message) from None
+
+
+def sources_of(
+    paths: tuple[str, ...], input_format: str | None, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Readable, ...]:
     """What some paths hold; without paths, the shipped seeds.
 
     Raises:
         SourceError: A path cannot be read.
     """
     if not paths:
-        return read_path(corpus.seeds())
-    return tuple(source for path in paths for source in _read(path, input_format))
+        return open_path(corpus.seeds(), limits)
+    return tuple(source for path in paths for source in _opened(path, input_format, limits))
 
 
-def _read(path: str, input_format: str | None) -> tuple[Source, ...]:
+def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readable, ...]:
     if path != STANDARD_INPUT:
-        return read_path(Path(path))
+        return open_path(Path(path), limits)
     if input_format is None:
         raise click.UsageError("standard input needs --input-format")
-    return (read_bytes(sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1), input_format, path),)
+    return (open_input(sys.stdin.buffer, input_format, path, limits),)
 
 
 def put(text: str, output: str | None) -> None:

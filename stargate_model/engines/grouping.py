@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Protocol
+from typing import Final
 
 import attrs
 
@@ -22,20 +22,11 @@ from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
 
 _COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
-Placed = tuple[Span, Finding]
-
-
-class Remembers(Protocol):
-    """Remembers what was said."""
-
-    def add(self, finding: Finding) -> bool:
-        """Note a finding; whether it is new."""
-        ...
 
 
 def grouped(
-    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits, seen: Remembers
-) -> Iterator[Placed]:
+    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits
+) -> Iterator[tuple[Span, Finding]]:
     """What is found of records together.
 
     Args:
@@ -44,27 +35,23 @@ def grouped(
         plan: The rules.
         context: What every rule may look at.
         limits: How many records a rule looks at together.
-        seen: What several groups find alike is said once.
     """
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
-        yield _placed(references.duplicate(row.key), span, sources)
+        yield span, references.duplicate(row.key)
     for wanted in ledger.missing():
         collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
-        yield _placed(finding, Span(wanted.place, wanted.at, 0), sources)
+        yield Span(wanted.place, wanted.at, 0), finding
     read = _Reader(sources)
     for key, number, spans in ledger.groups():
         family = plan.families[number]
         if len(spans) < family.least:
             continue
         if len(spans) > limits.group:
-            yield _too_many(read.records(key, spans[:1])[0], spans[0], sources, limits)
+            yield spans[0], _too_many(read.records(key, spans[:1])[0], limits)
             continue
-        for span, finding in _together(family, read.records(key, spans), spans, context):
-            placed = _placed(finding, span, sources)
-            if seen.add(placed[1]):
-                yield placed
+        yield from _together(family, read.records(key, spans), spans, context)
 
 
 def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
@@ -116,12 +103,6 @@ def _together(
             yield from ((where[finding.record], finding) for finding in rule.find(group, context))
 
 
-def _placed(finding: Finding, span: Span, sources: Sequence[Readable]) -> Placed:
-    pointer = sources[span.source].pointer(span.order, span.at)
-    return span, attrs.evolve(finding, pointer=pointer + finding.at)
-
-
-def _too_many(record: AnyRecord, span: Span, sources: Sequence[Readable], limits: Limits) -> Placed:
+def _too_many(record: AnyRecord, limits: Limits) -> Finding:
     params = {"limit": limits.named("group")}
-    finding = Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))
-    return _placed(finding, span, sources)
+    return Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))

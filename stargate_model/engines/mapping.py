@@ -93,13 +93,13 @@ class Mapped:
 
     Attributes:
         source: The index of its source.
-        findings: What was found, each with the number of the record that it stands in.
+        findings: What was found; each with the number of the record that it stands in, and the pointer of that.
         rows: What must be known of its records.
         entries: The records themselves, for an engine that keeps them.
     """
 
     source: int
-    findings: list[tuple[int, Finding]]
+    findings: list[tuple[int, str, Finding]]
     rows: Rows
     entries: tuple[Entry, ...]
 
@@ -114,13 +114,13 @@ def map_part(part: Part, number: int, source: Readable, plan: Plan, context: Con
         plan: The rules.
         context: What every rule may look at.
     """
-    found = [(source.order(problem.pointer), problem.finding()) for problem in part.problems]
+    found = [(source.order(problem.pointer), "", problem.finding()) for problem in part.problems]
     rows = Rows()
     rows.given.extend(Given(key, UNREAD, 0, 0) for key in sorted(part.broken) if _is_key(key))
     for entry in part.entries:
         order = source.order(entry.pointer)
         _keys(entry, place_of(number, order), plan, context, rows)
-        found += ((order, finding) for finding in _alone(entry, plan, context))
+        found += [(order, entry.pointer, finding) for finding in _alone(entry.record, plan, context)]
     return Mapped(number, found, rows, part.entries)
 
 
@@ -145,8 +145,9 @@ def _is_key(text: str) -> bool:
     return True
 
 
-def _alone(entry: Entry, plan: Plan, context: Context) -> Iterable[Finding]:
-    """What the row rules find in a record, at its place; nothing twice."""
-    found = [finding for rule in plan.rows_for(type(entry.record)) for finding in rule.find(entry.record, context)]
-    placed = [attrs.evolve(finding, pointer=entry.pointer + finding.at) for finding in found]
-    return placed if len(placed) < 2 else {identity(finding): finding for finding in placed}.values()
+def _alone(record: AnyRecord, plan: Plan, context: Context) -> Iterable[Finding]:
+    """What the row rules find in a record, nothing twice."""
+    found = [finding for rule in plan.rows_for(type(record)) for finding in rule.find(record, context)]
+    if len({(finding.code, finding.at) for finding in found}) == len(found):
+        return found
+    return {identity(finding): finding for finding in found}.values()

@@ -6,7 +6,9 @@ is held anyway: files that are not of lines, and documents.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from stargate_model.engines.grouping import grouped, nearest_named
@@ -23,8 +25,10 @@ from stargate_model.rules.shapes import Context, Rule
 if TYPE_CHECKING:
     from stargate_model.engines.spill import Spilled, SpilledTexts
 
-HELD: Final = 100_000
+HELD: Final = 20_000
 """How many rows are held in memory before they go to the disk."""
+
+_ROWS_A_TEXT: Final = 5  # a text of a finding takes as much as so many rows
 
 
 def run(
@@ -49,20 +53,18 @@ def run(
         held: How many rows are held in memory.
     """
     plan = Plan.of(rules)
-    growing = _Growing(held)
-    seen = Seen(held)
-    tally = Tally(sources, limits.findings, sift)
-    for part in mapped(sources, plan, context):
-        growing.add(part.rows)
-        for number, finding in part.findings:
-            if finding.code not in plan.of_groups or seen.add(finding):
-                tally.add(part.source, number, finding)
-        if keep is not None:
-            for entry in part.entries:
-                keep(entry)
-    for span, finding in grouped(growing.ledger, sources, plan, context, limits, seen):
-        tally.add(span.source, span.order, finding)
-    return tally.report(nearest_named(growing.ledger))
+    with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
+        tally = Tally(sources, limits.findings, sift, seen.is_new)
+        for part in mapped(sources, plan, context):
+            growing.add(part.rows)
+            for number, pointer, finding in part.findings:
+                tally.add(part.source, number, pointer, finding)
+            if keep is not None:
+                for entry in part.entries:
+                    keep(entry)
+        for span, finding in grouped(growing.ledger, sources, plan, context, limits):
+            tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
+        return tally.report(nearest_named(growing.ledger))
 
 
 def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterator[Mapped]:
@@ -72,31 +74,44 @@ def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterato
             yield map_part(part, number, source, plan, context)
 
 
-class Seen:
-    """Remembers the findings that several groups may find alike.
+class _Seen:
+    """Remembers the findings that may be found again: those of groups, and those of files that are given twice.
 
     Args:
+        sources: What is checked.
+        plan: The rules.
         most: How many are remembered in memory.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, sources: Sequence[Readable], plan: Plan, most: int) -> None:
+        times = Counter(source.path for source in sources)
+        self._given_again = [times[source.path] > 1 for source in sources]
+        self._paths = [source.path for source in sources]
+        self._of_groups = plan.of_groups
         self._most = most
         self._held: set[str] = set()
         self._spilled: SpilledTexts | None = None
 
-    def add(self, finding: Finding) -> bool:
-        """Note a finding; whether it is new."""
-        text = repr(identity(finding))
+    def is_new(self, source: int, pointer: str, finding: Finding) -> bool:
+        """Whether a finding in a record of a source was not found before."""
+        if finding.code not in self._of_groups and not self._given_again[source]:
+            return True
+        text = repr((self._paths[source], pointer, identity(finding)))
         if self._spilled is not None:
             return self._spilled.add(text)
         is_new = text not in self._held
         self._held.add(text)
         if len(self._held) > self._most:
-            from stargate_model.engines.spill import SpilledTexts
+            from stargate_model.engines.spill import SpilledTexts  # a database is loaded when there is much
 
             self._spilled = SpilledTexts(self._held)
             self._held = set()
         return is_new
+
+    def close(self) -> None:
+        """Let go what is on the disk."""
+        if self._spilled is not None:
+            self._spilled.close()
 
 
 class _Growing:
@@ -121,3 +136,8 @@ class _Growing:
     def ledger(self) -> Ledger:
         """The ledger of all rows."""
         return self._spilled or self._held or Held()
+
+    def close(self) -> None:
+        """Let go what is on the disk."""
+        if self._spilled is not None:
+            self._spilled.close()

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 from stargate_model.engines.rows import UNREAD, Given, Rows, Span, Wanted
 from stargate_model.errors import OutputError
 
-_CACHE: Final = 8_000  # kilobytes
+_CACHE: Final = 4_000  # kilobytes
 _BATCH: Final = 10_000
 _Made = TypeVar("_Made")
 
@@ -88,6 +88,10 @@ class Spilled:
         for (key, family), group in groupby(rows, key=lambda row: (row[0], row[1])):
             yield key, family, [Span(*row[2:]) for row in group]
 
+    def close(self) -> None:
+        """Let the database go."""
+        self._database.close()
+
     def _index(self) -> None:
         if not self._is_indexed:
             self._is_indexed = True
@@ -120,6 +124,10 @@ class SpilledTexts:
         """Add a text; whether it is new."""
         asked = "INSERT OR IGNORE INTO texts VALUES (?)"
         return bool(_told(lambda: self._database.execute(asked, (text,))).rowcount)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._database.close()
 
 
 def _opened() -> sqlite3.Connection:

@@ -19,7 +19,7 @@ from stargate_model.formats.loading import Readable
 Sift = Callable[[Finding], Finding | None]
 """What is made of a finding before it counts: another severity, or None where it is left out."""
 
-_ROOM: Final = 4  # times as many are held before those that are too many are dropped
+_ROOM: Final = 3  # times as many are held before those that are too many are dropped
 
 
 @attrs.frozen
@@ -39,6 +39,7 @@ class Tally:
         sources: What is checked.
         most: How many findings are kept.
         sift: What is made of each finding before it counts.
+        is_new: Whether a finding in the record of a source, at a pointer, was not found before.
     """
 
     def __init__(
@@ -46,25 +47,35 @@ class Tally:
         sources: Sequence[Readable],
         most: int,
         sift: Sift | None = None,
+        is_new: Callable[[int, str, Finding], bool] | None = None,
     ) -> None:
         paths = sorted({source.path for source in sources})
         self._sources = sources
         self._ranks = [paths.index(source.path) for source in sources]
         self._most = most
         self._sift = sift
+        self._is_new = is_new
         self._counts: Counter[tuple[str, Severity]] = Counter()
         self._held: list[_Held] = []
         self._last: tuple[int, int] | None = None
 
-    def add(self, source: int, number: int, finding: Finding) -> None:
-        """Take a finding in the record with a number in a source."""
+    def add(self, source: int, number: int, pointer: str, finding: Finding) -> None:
+        """Take a finding.
+
+        Args:
+            source: The index of the source that it stands in.
+            number: The number of its record there.
+            pointer: The pointer of its record; empty where the finding has its own.
+            finding: The finding.
+        """
         sifted = finding if self._sift is None else self._sift(finding)
-        if sifted is None:
+        if sifted is None or (self._is_new is not None and not self._is_new(source, pointer, sifted)):
             return
         self._counts[sifted.code, sifted.severity] += 1
         rank = (self._ranks[source], number)
         if self._last is None or rank <= self._last:
-            self._held.append(_Held(rank, source, sifted))
+            placed = attrs.evolve(sifted, pointer=pointer + sifted.at) if pointer else sifted
+            self._held.append(_Held(rank, source, placed))
             if len(self._held) > self._most * _ROOM:
                 self._drop()
 

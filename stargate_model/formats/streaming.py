@@ -177,7 +177,21 @@ def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LI
         copy.flush()
     except (OSError, ValueError) as error:
         raise unreadable(Path(path), error) from None
-    return Stream(path, lambda: io.BufferedReader(_Window(copy)), limits)
+    return Stream(path, _Copy(copy), limits)
+
+
+class _Copy:
+    """Opens a temporary file, which is gone when nothing opens it any more."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __call__(self) -> BinaryIO:
+        """The file, from its beginning."""
+        return io.BufferedReader(_Window(self._file))
+
+    def __del__(self) -> None:
+        self._file.close()
 
 
 class _Window(io.RawIOBase):
