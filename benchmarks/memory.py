@@ -46,7 +46,9 @@ def main(arguments: list[str]) -> None:
             write(path, count, is_whole=row == "check")
             code = "import memory, sys; memory.measure(sys.argv[1], sys.argv[2], int(sys.argv[3]))"
             environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-            subprocess.run([sys.executable, "-c", code, row, path, str(count)], check=True, env=environment)
+            subprocess.run(  # noqa: S603  # this very program
+                [sys.executable, "-c", code, row, path, str(count)], check=True, env=environment
+            )
             path.unlink()
 
 
@@ -54,10 +56,7 @@ def measure(row: str, path: str, count: int) -> None:
     """Do the work of a row in this process, and print what it took."""
     before = _peak()
     started = time.process_time()
-    if row in ("check", "faults"):
-        told = _check(path)
-    else:
-        told = _read(path, count, is_held=row == "hold")
+    told = _check(path) if row in ("check", "faults") else _read(path, count, is_held=row == "hold")
     seconds = time.process_time() - started
     size = Path(path).stat().st_size
     print(

@@ -53,11 +53,11 @@ class DatasetError(StargateError, ValueError):
         self.report = report
 
 
-def load(path: PathLike | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Dataset:
+def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Dataset:
     """The data set of a file or folder; without a path, the shipped seeds.
 
     Args:
-        path: The file or folder.
+        path: The file or folder; or sources that were opened already.
         limits: How large and deep it may be.
 
     Raises:
@@ -106,7 +106,7 @@ def check(
         True
     """
     sources = _opened(target, limits)
-    context = _context(sources, documents, tolerance)
+    context = _context(sources, documents, tolerance, limits)
     return plain.run(sources, RULES, context, limits, sift=sift)
 
 
@@ -185,12 +185,12 @@ def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
     return tuple(target)
 
 
-def _context(sources: Sequence[Readable], documents: PathLike | None, tolerance: Decimal) -> Context:
+def _context(sources: Sequence[Readable], documents: PathLike | None, tolerance: Decimal, limits: Limits) -> Context:
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    texts: Mapping[str, str] = {} if documents is None else texts_of(known.values(), Path(documents))
+    texts: Mapping[str, str] = {} if documents is None else texts_of(known.values(), Path(documents), limits)
     return Context(documents=known, texts=texts, tolerance=tolerance)
 
 

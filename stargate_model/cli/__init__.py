@@ -1,13 +1,14 @@
 """The command line: one small file a command, and one place that turns what happened into an exit code.
 
 Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, 70 a bug of ours,
-130 interrupted, 141 the reader of the output went away.
+130 interrupted, 141 the reader of the output went away, 143 terminated.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,7 +18,9 @@ from typing import NoReturn
 import click
 
 from stargate_model import __version__
+from stargate_model.cli import signals
 from stargate_model.cli.check import check
+from stargate_model.cli.convert import convert
 from stargate_model.cli.explain import explain
 from stargate_model.cli.read import read
 from stargate_model.cli.schema import schema
@@ -36,12 +39,13 @@ class Exit(IntEnum):
     BUG = 70
     INTERRUPTED = 130
     PIPE = 141
+    TERMINATED = 143
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
-    "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",
+    "70 a bug of ours, 130 interrupted, 141 the reader of the output went away, 143 terminated.",
 )
 @click.version_option(__version__, message="%(version)s")
 @click.option("--debug", is_flag=True, help="Show where in the program a bug is.")
@@ -49,7 +53,7 @@ def group(*, debug: bool) -> None:
     """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
 
 
-for _command in (check, summarize, read, show, schema, explain):
+for _command in (check, summarize, convert, read, show, schema, explain):
     group.add_command(_command)
 
 
@@ -61,7 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if sys.__stdout__ is None:
         click.echo("stargate-model: standard output is closed", err=True)
         sys.exit(Exit.USAGE)
-    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    with signals.in_order():
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    if code == Exit.TERMINATED:
+        signals.end_by(signal.SIGTERM)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -82,6 +89,11 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
+    except signals.Terminated:
+        return Exit.TERMINATED
+    except signals.OutOfTime:
+        click.echo("stargate-model: the limit of seconds is reached; set another with --limit seconds=N", err=True)
+        return Exit.LIMIT
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
     except BrokenPipeError:

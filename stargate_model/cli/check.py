@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stargate_model.cli import progress
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.findings.finding import Finding
 from stargate_model.formats.limits import Limits
@@ -46,8 +47,8 @@ def check(
         is_wanted = (selected is None or finding.code in selected) and finding.code not in (ignored or ())
         return finding if is_wanted else None
 
-    sources = sources_of(paths, input_format, limits)
-    report = checking.check(sources, documents=documents, limits=limits, sift=wanted)
+    with progress.shown(sources_of(paths, input_format, limits)) as sources:
+        report = checking.check(sources, documents=documents, limits=limits, sift=wanted)
     put(_WRITERS[form](report, locale), output)
     if beyond:  # what was not read holds nothing, whichever codes are asked for
         return 3

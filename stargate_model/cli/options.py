@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from stargate_model import corpus
+from stargate_model.cli import signals
 from stargate_model.errors import LimitError
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import FORMATS, Readable
@@ -84,6 +85,8 @@ def sources_of(
     Raises:
         SourceError: A path cannot be read.
     """
+    if limits.seconds:
+        signals.deadline(limits.seconds)
     if not paths:
         return open_path(corpus.seeds(), limits)
     return tuple(source for path in paths for source in _opened(path, input_format, limits))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import click
 
-from stargate_model.cli.options import locale_option, output_option, put
+from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
+from stargate_model.formats.limits import Limits
 
 
 @click.command()
 @click.argument("path", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@input_option
 @locale_option
 @output_option
-def summarize(*, path: str | None, form: str, locale: str, output: str | None) -> None:
+def summarize(
+    *, path: str | None, form: str, input_format: str | None, limits: Limits, locale: str, output: str | None
+) -> None:
     """Tell a data set; without PATH, the shipped seeds."""
     from stargate_model import checking, summaries  # what tells is loaded when something is told
 
-    summary = summaries.summarize(checking.load(path), locale=locale, format=form)
+    sources = sources_of(() if path is None else (path,), input_format, limits)
+    summary = summaries.summarize(checking.load(sources, limits=limits), locale=locale, format=form)
     put(summary if summary.endswith("\n") else f"{summary}\n", output)

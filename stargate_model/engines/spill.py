@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from stargate_model.engines.rows import UNREAD, Given, Rows, Span, Wanted
 from stargate_model.errors import OutputError
@@ -99,7 +99,7 @@ class Spilled:
             self._run(_INDEXES[1])
             self._run(_INDEXES[2], (UNREAD, UNREAD))
 
-    def _rows(self, asked: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # of whatever the question is about
+    def _rows(self, asked: str) -> Iterator[Any]:
         cursor = _told(lambda: self._database.execute(asked))
         while rows := _told(lambda: cursor.fetchmany(_BATCH)):
             yield from rows

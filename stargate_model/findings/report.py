@@ -49,7 +49,7 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
-    more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int], converter=dict)
+    more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int])
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

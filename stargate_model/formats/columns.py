@@ -36,6 +36,7 @@ from stargate_model.errors import NumberError, StargateError
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.tree import Problem, Tree, Unread, child, is_list, is_mapping
+from stargate_model.formats.wire_structs import remembered
 from stargate_model.records.structure import field_types, wire_name
 
 Cells = Mapping[str, str]
@@ -43,7 +44,7 @@ Cells = Mapping[str, str]
 
 _BETWEEN: Final = ";"
 _FIGURE_PARTS: Final = ("hedge", "evidence")
-_NUMBERS: Final = (int, Decimal)
+_NUMBERS: Final[tuple[object, ...]] = (int, Decimal)
 
 
 @attrs.frozen
@@ -75,9 +76,13 @@ class CellError(Exception):
         self.problem = problem
 
 
-@functools.cache
-def columns_of(cls: type[attrs.AttrsInstance], before: str = "") -> Mapping[str, Column]:
+@remembered
+def columns_of(cls: type[attrs.AttrsInstance]) -> Mapping[str, Column]:
     """Every column that records of a class may have, by name, in the order of the fields."""
+    return _columns_of(cls, "")
+
+
+def _columns_of(cls: type[attrs.AttrsInstance], before: str) -> Mapping[str, Column]:
     found: dict[str, Column] = {}
     for field in attrs.fields(cls):
         name = before + wire_name(field.name)
@@ -311,7 +316,7 @@ def _columns(name: str, annotation: object) -> Iterator[Column]:
         yield Column(f"{name}.evidence", _json)
     else:
         yield Column(name, _json)
-        yield from columns_of(annotation, f"{name}.").values()
+        yield from _columns_of(annotation, f"{name}.").values()
 
 
 def _is_word(annotation: object) -> bool:

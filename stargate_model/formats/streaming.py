@@ -6,7 +6,6 @@ its records in parts; a record again by its place; the lines of findings. Refuse
 
 from __future__ import annotations
 
-import functools
 import io
 import os
 import re
@@ -35,7 +34,7 @@ from stargate_model.formats.loading import (
     read_file,
     unreadable,
 )
-from stargate_model.formats.tree import child, nearest_place, outward
+from stargate_model.formats.tree import Place, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
 
 if TYPE_CHECKING:
@@ -54,11 +53,13 @@ class Stream:
         path: What messages call it.
         open: Opens it, at its beginning.
         limits: How long a line may be, and how deep.
+        watch: Is told, part for part, how many bytes of it were read.
     """
 
     path: str
     open: Callable[[], BinaryIO]
     limits: Limits = DEFAULT_LIMITS
+    watch: Callable[[Stream, int], object] | None = None
 
     def parts(self) -> Iterator[Part]:
         """Its records and problems, some at a time."""
@@ -68,6 +69,8 @@ class Stream:
                     Entry(record, child("", line - 1), at, size)
                     for (line, record), (at, size) in zip(chunk.records, chunk.spans, strict=True)
                 )
+                if self.watch is not None:
+                    self.watch(self, file.tell())
                 yield Part(entries=entries, broken=chunk.broken, problems=chunk.problems)
 
     def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
@@ -110,7 +113,7 @@ class Stream:
             found = by_line[index]
             before = len(child("", index))
             wanted = {at for one in found if one.line is None for at in outward(one.pointer[before:])}
-            places = json.locate(text, wanted) if wanted else {}
+            places = json.locate(text, wanted) if wanted else dict[str, Place]()
             for one in found:
                 _, column = nearest_place(one.code, one.pointer[before:], places)
                 column = column if one.column is None else one.column
@@ -154,7 +157,7 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
                 return open_input(file, "ndjson", str(path), limits)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    return Stream(str(path), functools.partial(path.open, "rb"), limits)
+    return Stream(str(path), lambda: path.open("rb"), limits)
 
 
 def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Readable:

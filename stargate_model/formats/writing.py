@@ -45,7 +45,7 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
     wanted = form or _form_of(os.fspath(path))
-    if wanted not in EVERY:
+    if wanted is None or wanted not in EVERY:
         known = ", ".join(EVERY)
         raise OutputError(
             f"{shown(os.fspath(path))} is of no format that is written; name it .json, .ndjson or .yaml, name a "
@@ -80,6 +80,7 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
     """
     made = aside = ""
     is_moved = is_done = False
+    target = path
     try:
         target = Path(os.path.realpath(path))
         _refuse_others(target, form)

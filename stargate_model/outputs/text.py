@@ -27,9 +27,11 @@ def write(report: Report, locale: str = "en") -> str:
         told = "\n".join([line(finding, locale), *_underlined(finding)])
         size += len(told.encode("utf-8", "backslashreplace")) + 1
         if size > MAX_BYTES:
-            lines.append(_more(locale, len(report) - len(lines)))
             break
         lines.append(told)
+    more = report.left_out + len(report) - len(lines)
+    if more:
+        lines.append(_more(locale, more))
     return "\n".join([*lines, _total(report, locale)]) + "\n"
 
 

@@ -6,12 +6,11 @@ In: attrs classes with typed fields. Out: immutable values that hold only what t
 
 from __future__ import annotations
 
-import functools
 import types
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Self, cast
+from typing import Final, Self, TypeAlias, cast
 
 import attrs
 
@@ -21,6 +20,10 @@ from stargate_model.claims.text import shown
 from stargate_model.errors import DimensionError, RecordError
 
 _FIELD_TYPES: Final[dict[type, dict[str, object]]] = {}
+_Referring: TypeAlias = tuple[str, str, tuple[str, ...] | None]
+"""The name of a field, how data writes it, and the collections that its ids name; None where its parts may have ids."""
+
+_REFERRING: Final[dict[type, tuple[_Referring, ...]]] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -78,12 +81,15 @@ def references(value: object, at: str = "") -> Iterator[tuple[str, tuple[str, ..
             yield pointer, collections, found
 
 
-@functools.cache
-def _referring(kind: type) -> tuple[tuple[str, str, tuple[str, ...] | None], ...]:
-    """The fields of a class that hold ids, or parts that may: their names, as data writes them, and the collections."""
-    if not attrs.has(kind):
-        return ()
-    return tuple(
+def _referring(kind: type) -> tuple[_Referring, ...]:
+    """The fields of a class that hold ids, or parts that may."""
+    if kind not in _REFERRING:
+        _REFERRING[kind] = tuple(_fields_that_refer(kind)) if attrs.has(kind) else ()
+    return _REFERRING[kind]
+
+
+def _fields_that_refer(kind: type[attrs.AttrsInstance]) -> Iterator[_Referring]:
+    return (
         (field.name, wire_name(field.name), collections_of(field))
         for field in attrs.fields(kind)
         if collections_of(field) is not None or _may_hold_parts(field_types(kind)[field.name])

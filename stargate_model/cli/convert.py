@@ -1,0 +1,32 @@
+"""`stargate-model convert`: a data set in another format, with nothing lost."""
+
+from __future__ import annotations
+
+import click
+
+from stargate_model.cli.options import STANDARD_INPUT, input_option, sources_of
+from stargate_model.formats.limits import Limits
+from stargate_model.formats.loading import EVERY
+from stargate_model.formats.writing import write_dataset
+
+
+@click.command()
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(EVERY)),
+    help="The format of OUT, where its name does not say it; a folder takes csv.",
+)
+@input_option
+def convert(*, source: str, target: str, form: str | None, input_format: str | None, limits: Limits) -> None:
+    """Write the data set of IN, a file or folder, to OUT; - is standard input.
+
+    Nothing is written where anything is wrong with the form of IN, since it would be lost.
+    """
+    from stargate_model import checking  # what checks is loaded when something is checked
+
+    if target == STANDARD_INPUT:
+        raise click.UsageError("OUT is a file or folder; its name says the format")
+    write_dataset(checking.load(sources_of((source,), input_format, limits), limits=limits), target, form)

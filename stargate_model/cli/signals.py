@@ -1,0 +1,56 @@
+"""Signals: what ends a command from outside ends it in order, with its temporary files removed.
+
+An interruption is Python's own `KeyboardInterrupt`. A request to terminate, and a deadline, are made the same kind of
+exception, so that whatever is open is closed on the way out.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Generator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Terminated(KeyboardInterrupt):
+    """The command is asked to end."""
+
+
+class OutOfTime(KeyboardInterrupt):
+    """The command has taken as long as it may."""
+
+
+@contextmanager
+def in_order() -> Generator[None, None, None]:
+    """While this lasts, signals end the command by an exception. Only the main thread of a program gets them."""
+    try:
+        before = signal.signal(signal.SIGTERM, _terminate)
+    except ValueError:  # another thread: its program decides about signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGTERM, before)
+
+
+def deadline(seconds: int) -> None:
+    """End the command by `OutOfTime` when so many seconds have passed."""
+    signal.signal(signal.SIGALRM, _out_of_time)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def end_by(number: signal.Signals) -> None:
+    """End the program by a signal, as if it had never been caught; who started it sees what happened."""
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _out_of_time(_number: int, _frame: FrameType | None) -> None:
+    raise OutOfTime
