@@ -59,7 +59,7 @@ def test_the_form_goes_with_the_number(symbol, language):
     [
         ("zh-Hans", "1.2", "GW", "long", "1.2吉瓦"),
         ("zh-Hans", "580", "TWh", "long", "580太瓦时"),
-        ("zh-Hant", "2", "MWh", "long", "2 百萬瓦時"),
+        ("zh-Hant", "2", "MWh", "long", "2 MWh"),
         ("de", "21", "h", "narrow", "21 Std."),
         ("en", "1.0", "h", "long", "1 hour"),
         ("ru", "3", "TWh", "long", "3 тераватт-часа"),
