@@ -84,7 +84,7 @@ def test_vague_figures_have_vague_words(language, stated, text):
         ("ja", "<3000000 job", "300万人未満の雇用"),
         ("ko", "<3000000 job", "일자리 300만개 미만"),
         ("ko", "18..48 chip", "칩 18~48개"),
-        ("hi", "<=29 turbine", "अधिकतम 29 टर्बाइन"),
+        ("hi", "<=29 turbine", "अधिकतम 29 टरबाइन"),
         ("hi", ">3000000 job", "30 लाख से अधिक नौकरियाँ"),
     ],
 )
