@@ -24,7 +24,7 @@ def shown(language: str) -> set[str]:
         for patterns in languages[language].values()
         for text in ([patterns] if isinstance(patterns, str) else patterns.values())
     ]
-    return {word for text in texts for word in re.split(r"\{0\}|[\s|⋅-]|\b[Dd]'", text) if word}
+    return {word for text in texts for word in re.split(r"\{0\}|[\s|⋅-]|\b[Dd]’", text) if word}
 
 
 def is_made_of(text: str, words: frozenset[str]) -> bool:
