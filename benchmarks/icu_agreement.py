@@ -52,7 +52,7 @@ EXCEPTIONS = (
     (
         r"(ru|pl|uk|hr|sr|lt|be|bs|sh)(_.*)?",
         "money compact-long",
-        r"-?(1234\.5|9999\.5|12345|123456\.789|999999) .*",
+        r"-?(1234\.5|9999\.5|12345|123456\.789|999999|999999999|999\.6) .*",
         "ICU takes the plural of the currency from the number before it is rounded to 1.2 thousand",
     ),
     (r"my(_.*)?", "money (name|compact-long)", ".*", "CLDR has the name before the number; ICU takes root's pattern"),
@@ -187,6 +187,12 @@ def _ranges() -> Iterator[Case]:
                     ),
                 )
         yield (
+            "range number",
+            f"{low}..{high}",
+            lambda f, low=low, high=high: f.range(Decimal(low), Decimal(high)),
+            lambda at, low=low, high=high: ranged(numbers(at), at, low, high),
+        )
+        yield (
             "range percent",
             f"{low}..{high}",
             lambda f, low=low, high=high: f.range(Decimal(low), Decimal(high), "%", "short"),
@@ -219,6 +225,12 @@ def _ranges() -> Iterator[Case]:
                 lambda f, n=n, code=code: f.approximately(Decimal(n), code),
                 lambda at, n=n, code=code: ranged(numbers(at).unit(icu.CurrencyUnit(code)), at, n, n),
             )
+        yield (
+            "approximately",
+            n,
+            lambda f, n=n: f.approximately(Decimal(n)),
+            lambda at, n=n: ranged(numbers(at), at, n, n),
+        )
         yield (
             "approximately",
             f"{n} %",
