@@ -111,7 +111,9 @@ class TestCopies:
             document(EARLY, title=name("Report"), sha256="0" * 64),
             document(LATE, title=name(title), sha256="1" * 64),
         )
-        pieces = [cited("5 GW", EARLY, start=0, stance=stance), cited(second, LATE, start=0)]
+        successor = LATE if stance is Stance.SUPERSEDED else None
+        first = cited("5 GW", EARLY, start=0, stance=stance, superseded_by=successor)
+        pieces = [first, cited(second, LATE, start=0)]
         return codes(run(RULES, site(capacity=Power("5 GW", evidence=pieces)), documents=known))
 
     def test_copies_of_one_source_that_differ_are_a_warning(self):

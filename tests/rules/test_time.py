@@ -95,7 +95,8 @@ class TestFutureFact:
         ("period", "modality", "expected"),
         [
             ("2028", Modality.STATED, ["future-fact E"]),
-            ("2028", Modality.REPORTED, ["future-fact W"]),
+            ("2028", Modality.REPORTED, ["future-fact E"]),
+            ("2028", Modality.CLAIMED, ["future-fact E"]),
             ("2028", Modality.PROJECTED, []),
             ("2028", Modality.PLANNED, []),
             ("2025", Modality.STATED, []),

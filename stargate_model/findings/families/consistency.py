@@ -85,8 +85,8 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:future-fact",
-            "No document can report what has not happened. What is dated after it is planned or projected. Hearsay "
-            "and claims of the future are warnings.",
+            "No document can report what has not happened. What is dated after it is planned or projected, whoever "
+            "says so.",
         ),
         example=(
             "{period: 2028, figure: {value: 580, unit: TWh, evidence: [{document: report-of-2025, modality: stated}]}}"

@@ -60,7 +60,8 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:portfolio-not-site",
-            "A figure of a programme, a portfolio or a group of sites is not that of any one of them.",
+            "A figure of a programme, a portfolio or a group of sites is not that of any one of them, and is not shared "
+            "out among them where no source does.",
         ),
         example=(
             "sites:\n"
@@ -133,17 +134,24 @@ CODES: Final = (
         code="same-money-twice",
         family="cross-source",
         severity=Severity.WARNING,
-        message=message("finding:same-money-twice", "“{other}” has its amount from the same phrase “{quote}”."),
+        message=message(
+            "finding:same-money-twice",
+            "“{other}” counts the same money already. Phrase in common: “{quote}”.",
+        ),
         explanation=message(
             "explain:same-money-twice",
-            "One amount of a source is entered as two commitments. Together they would be counted twice.",
+            "One amount of a source is entered as two commitments, or what is bought with the money of a programme is "
+            "added to that money. Together they would be counted twice.",
         ),
         example=(
             "commitments:\n"
             "  - {id: pledge, amount: 100e9 USD}\n"
             "  - {id: purchase, amount: 100e9 USD}   # both from one phrase"
         ),
-        repair=message("repair:same-money-twice", "Make one commitment of the two, with all its evidence."),
+        repair=message(
+            "repair:same-money-twice",
+            "Make one commitment of the two, with all its evidence; a purchase is no tranche of the investment.",
+        ),
     ),
     Code(
         code="status-regress",
@@ -238,6 +246,41 @@ CODES: Final = (
         repair=message(
             "repair:disputed-benefit",
             "Nothing is to be mended where they are linked with `in_tension_with`.",
+        ),
+    ),
+    Code(
+        code="mixed-sum",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:mixed-sum",
+            "The figure {figure} in “{field}” is a sum of figures with other meanings: {others}.",
+        ),
+        explanation=message(
+            "explain:mixed-sum",
+            "A figure that no source states is the sum of what the parts have under another meaning. Capacity, computing "
+            "load, facility load, grid connection, contracted and permitted power are never added up.",
+        ),
+        example="",
+        repair=message("repair:mixed-sum", "Take the sum out; keep each figure under its own meaning."),
+    ),
+    Code(
+        code="capacity-regress",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:capacity-regress",
+            "In operation there are {capacity} on {date}, less than {earlier} on {earlier_date}, and nothing tells why.",
+        ),
+        explanation=message(
+            "explain:capacity-regress",
+            "The capacity of a milestone is what was available then. It does not fall unless a part stops or something "
+            "happens. Phases that add up to the capacity of the record are no fall.",
+        ),
+        example="",
+        repair=message(
+            "repair:capacity-regress",
+            "Correct the figures or the dates, or add the event or the part that stopped.",
         ),
     ),
 )

@@ -333,4 +333,39 @@ CODES: Final = (
             "Give the older evidence the stance “superseded”, and name the document that took it back.",
         ),
     ),
+    Code(
+        code="no-successor",
+        family="evidence",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:no-successor",
+            "What “{document}” says was taken back, but no later document is named that did so. Named: “{successor}”.",
+        ),
+        explanation=message(
+            "explain:no-successor",
+            "Evidence with the stance “superseded” is kept, and names the document in which the same source said "
+            "otherwise later. An earlier document takes nothing back.",
+        ),
+        example="",
+        repair=message(
+            "repair:no-successor",
+            "Name the later document in `superseded_by`, or give the evidence the stance that it has.",
+        ),
+    ),
+    Code(
+        code="furniture",
+        family="evidence",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:furniture",
+            "The phrase “{quote}” stands in the furniture of a page, as “{mark}” shows, and not in what it says.",
+        ),
+        explanation=message(
+            "explain:furniture",
+            "Dates of episodes, numbers of versions and promotions stand on a page beside its text. They are no facts "
+            "about the subject.",
+        ),
+        example="",
+        repair=message("repair:furniture", "Cite a phrase of the text itself, or take the fact out."),
+    ),
 )
