@@ -270,7 +270,7 @@ CODES: Final = (
         severity=Severity.WARNING,
         message=message(
             "finding:capacity-regress",
-            "In operation there are {capacity} on {date}, less than {earlier} on {earlier_date}, and nothing tells why.",
+            "In operation: {earlier} on {earlier_date}, but only {capacity} on {date}, and nothing tells why.",
         ),
         explanation=message(
             "explain:capacity-regress",
