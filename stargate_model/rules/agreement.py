@@ -21,7 +21,7 @@ from stargate_model.reading import Outcome
 from stargate_model.records.context import Indicator
 from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import IndicatorKind
-from stargate_model.rules.rereading import Phrase, phrases_of
+from stargate_model.rules.rereading import Phrase, phrases_of, states_literally
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, row
 from stargate_model.rules.walk import figures_of
 
@@ -46,13 +46,20 @@ class _Others:
 
 
 def _read_again(record: Record, context: Context) -> Iterable[Finding]:
-    cited = [(at, figure) for at, figure in figures_of(record) if figure.evidence]
+    cited = [
+        (at, figure)
+        for at, figure in figures_of(record)
+        if figure.evidence and not all(states_literally(piece, figure, context) for piece in figure.evidence)
+    ]
     return _compared(record, cited, context) if cited else ()
 
 
 def _compared(record: Record, figures: Iterable[tuple[str, Figure]], context: Context) -> Iterator[Finding]:
     for at, figure in figures:
         phrases = tuple(phrases_of(at, figure, context))
+        if all(phrase.outcome is Outcome.AGREES for phrase in phrases):
+            yield from _changes(record, figure, phrases)
+            continue
         read = tuple(phrase for phrase in phrases if phrase.read is not None)
         yield from _refusals(record, at, figure, phrases)
         yield from _changes(record, figure, read)
@@ -98,10 +105,10 @@ def _lacks_currency(phrase: Phrase, figure: Figure) -> bool:
 
 
 def _changes(record: Record, figure: Figure, read: tuple[Phrase, ...]) -> Iterator[Finding]:
-    if isinstance(record, Indicator) and record.kind in _OF_CHANGES:
-        return
     for phrase in read:
-        if phrase.mention is not None and phrase.mention.sense in _CHANGES:
+        if phrase.mention is None or phrase.mention.sense not in _CHANGES:
+            continue
+        if not isinstance(record, Indicator) or record.kind not in _OF_CHANGES:
             yield found("growth-as-level", record, phrase.at, quote=phrase.quote, marked=phrase.marked, figure=figure)
 
 

@@ -30,38 +30,33 @@ def _cited(record: Record, context: Context) -> Iterator[Finding]:
         if not evidence and isinstance(holder, Figure):
             yield found("zero-or-blank" if _blank(holder) else "figure-without-evidence", record, at, figure=holder)
         for index, piece in enumerate(evidence):
-            for code, params in _wrong(piece, context):
-                yield found(code, record, f"{at}/evidence/{index}", **params)
+            yield from _wrong(record, f"{at}/evidence/{index}", piece, context)
 
 
 def _blank(figure: Figure) -> bool:
     return not figure.value and figure.bound is Bound.EXACT and not figure.approximate
 
 
-def _wrong(piece: Evidence, context: Context) -> Iterator[tuple[str, dict[str, str]]]:
-    """The codes of what is wrong with a piece of evidence, with what their messages name."""
+def _wrong(record: Record, at: str, piece: Evidence, context: Context) -> Iterator[Finding]:
     quote, start, end = piece.quote, piece.start, piece.end
-    if quote is not None and start is not None and end is not None and len(quote) != end - start:
-        yield "phrase-length", _texts(length=len(quote), start=start, end=end, room=end - start)
-    if end is not None:
+    if start is not None and end is not None:
         document = context.documents.get(piece.document)
         length = document.length if document else None
+        if quote is not None and len(quote) != end - start:
+            has, room = str(len(quote)), str(end - start)
+            yield found("phrase-length", record, at, length=has, start=str(start), end=str(end), room=room)
         if length is not None and end > length:
-            yield "offsets-beyond", _texts(end=end, length=length)
+            yield found("offsets-beyond", record, at, end=str(end), length=str(length))
     if piece.stance is Stance.SUPERSEDED and not _has_successor(piece, context):
-        yield "no-successor", _texts(document=piece.document, successor=piece.superseded_by or "")
+        yield found("no-successor", record, at, document=piece.document, successor=piece.superseded_by or "")
     if quote is None:
         return
     text = context.texts.get(piece.document) if context.texts else None
     if text is not None:
-        yield from _misplaced(piece, quote, text)
+        yield from _misplaced(record, at, piece, text)
     mark = furniture(quote, text, start)
     if mark:
-        yield "furniture", _texts(quote=quote, mark=mark)
-
-
-def _texts(**params: object) -> dict[str, str]:
-    return {name: str(value) for name, value in params.items()}
+        yield found("furniture", record, at, quote=quote, mark=mark)
 
 
 def _has_successor(piece: Evidence, context: Context) -> bool:
@@ -74,13 +69,22 @@ def _has_successor(piece: Evidence, context: Context) -> bool:
     return successor.published.before(told) is not Answer.YES
 
 
-def _misplaced(piece: Evidence, quote: str, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _misplaced(record: Record, at: str, piece: Evidence, text: str) -> Iterator[Finding]:
+    quote = piece.quote or ""
     start = nearest(text, quote, piece.start or 0)
     if start is None:
-        yield "phrase-absent", _texts(quote=quote, document=piece.document)
+        yield found("phrase-absent", record, at, quote=quote, document=piece.document)
     elif piece.start is not None and start != piece.start:
-        places = {"start": piece.start, "end": piece.end, "found_start": start, "found_end": start + len(quote)}
-        yield "phrase-moved", _texts(quote=quote, **places)
+        yield found(
+            "phrase-moved",
+            record,
+            at,
+            quote=quote,
+            start=str(piece.start),
+            end=str(piece.end),
+            found_start=str(start),
+            found_end=str(start + len(quote)),
+        )
 
 
 def nearest(text: str, phrase: str, start: int) -> int | None:

@@ -116,8 +116,8 @@ def _backup_not_firm(source: PowerSource, _: Context) -> Iterable[Finding]:
     if not roles or not (stored or SourceRole.BACKUP in roles) or _FIRM.isdisjoint(roles):
         return ()
     severity = WARNING if stored else NOTE
-    told = {"technology": source.technology.value, "roles": ", ".join(roles)}
-    return (found("backup-not-firm", source, "/roles", severity=severity, **told),)
+    technology, told = source.technology.value, ", ".join(roles)
+    return (found("backup-not-firm", source, "/roles", severity=severity, technology=technology, roles=told),)
 
 
 def _is_store(source: PowerSource) -> bool:
@@ -154,17 +154,16 @@ def _pue_mismatch(site: Site, context: Context) -> Iterator[Finding]:
 # -- a site with its sources ---------------------------------------------------------------------------------------
 
 
-def _site_key(record: Site | PowerSource) -> Iterator[str]:
-    site = record.id if isinstance(record, Site) else record.site
-    if site is not None:
-        yield site
+def _site_key(record: Site | PowerSource) -> tuple[str, ...]:
+    site = record.site if isinstance(record, PowerSource) else record.id
+    return () if site is None else (site,)
 
 
 def _load_over_connection(records: tuple[Site | PowerSource, ...], context: Context) -> Iterator[Finding]:
-    sources = [record for record in records if isinstance(record, PowerSource)]
     for site in records:
         if not isinstance(site, Site) or site.facility_load is None:
             continue
+        sources = [record for record in records if isinstance(record, PowerSource)]
         supply = _supply(site, sources, context.tolerance)
         if exceeds(site.facility_load.interval(context.tolerance), supply):
             yield found(
@@ -211,9 +210,9 @@ def _told(watts: Interval) -> Param:
 
 
 def _plant_and_units(records: tuple[Site | PowerSource, ...], _: Context) -> Iterator[Finding]:
-    sources = {record.id: record for record in records if isinstance(record, PowerSource)}
-    if len(sources) < _TWO:
+    if len(records) < _TWO:
         return
+    sources = {record.id: record for record in records if isinstance(record, PowerSource)}
     linked = _links(sources)
     if linked:
         yield from _linked(records, sources, linked)

@@ -15,11 +15,12 @@ from typing import Final
 import attrs
 
 from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.units import UNITS
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import Count
+from stargate_model.claims.kinds import Count, kind_of
 from stargate_model.reading import Agreement, Mention, Outcome, agreement
 from stargate_model.reading.lexicon import lexicon_for
 from stargate_model.rules.shapes import Context
@@ -107,15 +108,22 @@ def is_literal(figure: Figure, quote: str, language: str) -> bool:
     return quote == f"{figure.value} {figure.unit.symbol}" and lexicon_for(language) is not None
 
 
+def states_literally(piece: Evidence, figure: Figure, context: Context) -> bool:
+    """Whether a piece of evidence supports a figure with a phrase that is nothing but the figure."""
+    if piece.stance is not Stance.SUPPORTS or piece.quote is None:
+        return False
+    document = context.documents.get(piece.document)
+    return document is not None and is_literal(figure, piece.quote, document.language)
+
+
 def _read(figure: Figure, quote: str, document: Document) -> Agreement:
     hedge = (figure.bound, figure.approximate, figure.vague)
     said = (quote, document.language, document.place, document.published)
-    return _kept(type(figure), figure.value, figure.upper, figure.unit.symbol, hedge, said)
+    return _kept(figure.value, figure.upper, figure.unit.symbol, hedge, said)
 
 
 @lru_cache(maxsize=_KEPT)
 def _kept(
-    kind: type[Figure],
     value: Decimal,
     upper: Decimal | None,
     unit: str,
@@ -124,7 +132,8 @@ def _kept(
 ) -> Agreement:
     bound, approximate, vague = hedge
     quote, language, place, published = said
-    figure = kind(value=value, unit=unit, upper=upper, bound=bound, approximate=approximate, vague=vague)
+    of = UNITS[unit]
+    figure = kind_of(of)(value=value, unit=of, upper=upper, bound=bound, approximate=approximate, vague=vague)
     return agreement(figure, quote, language=language, place=place, published=published)
 
 

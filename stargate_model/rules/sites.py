@@ -23,7 +23,7 @@ from stargate_model.rules.walk import figures_of, phrases
 
 _MEANINGS: Final = ("capacity", "it_load", "facility_load", "grid_connection", "contracted", "permitted")
 _ADDED: Final = (*_MEANINGS, "data_centres")
-_LOADS: Final = frozenset({"it_load", "facility_load"})
+_LOADS: Final = {"it_load", "facility_load"}
 _TWO: Final = 2
 _Placed = Site | Commitment | Event | Policy | Programme | Partner
 
@@ -38,7 +38,7 @@ def _mixed_capacity(record: Site | PowerSource, _: Context) -> Iterable[Finding]
 def _mixed(record: Site | PowerSource) -> Iterator[Finding]:
     told = [(field, figure) for field in _MEANINGS if isinstance(figure := getattr(record, field, None), Power)]
     for (field, figure), (other, second) in combinations(told, 2):
-        if isinstance(record, Site) and record.pue is not None and {field, other} == _LOADS:
+        if isinstance(record, Site) and record.pue is not None and _LOADS == {field, other}:
             continue
         cited = dict(phrases(figure))
         shared = [piece for key, piece in phrases(second) if key in cited]
@@ -46,11 +46,10 @@ def _mixed(record: Site | PowerSource) -> Iterator[Finding]:
             yield found("mixed-capacity", record, f"/{other}", quote=shared[0].quote or "", field=field, other=other)
 
 
-def _cited_power(record: Site | PowerSource) -> Iterator[str]:
+def _cited_power(record: Site | PowerSource) -> tuple[str, ...]:
     """The site of a record that says what it draws, or what it gives."""
-    site = record.id if isinstance(record, Site) else record.site
-    if site is not None and _drawn_or_given(record):
-        yield site
+    site = record.site if isinstance(record, PowerSource) else record.id
+    return (site,) if site is not None and _drawn_or_given(record) else ()
 
 
 def _drawn_or_given(record: Site | PowerSource) -> list[tuple[str, Power]]:
@@ -65,7 +64,7 @@ def _drawn_or_given(record: Site | PowerSource) -> list[tuple[str, Power]]:
 
 def _load_and_rating(records: tuple[Site | PowerSource, ...], _: Context) -> Iterator[Finding]:
     sites = [record for record in records if isinstance(record, Site)]
-    for site in sites[:1]:
+    for site in sites:
         cited = {key: field for field, figure in _drawn_or_given(site) for key, _ in phrases(figure)}
         for source in records:
             if not isinstance(source, PowerSource):

@@ -167,7 +167,7 @@ def _are_told_apart(one: _Named, other: _Named) -> bool:
         case Site(), Site():
             linked = other.id in {one.part_of, *one.may_be_same} or one.id in {other.part_of, *other.may_be_same}
             return linked or one.kind is not other.kind or _differ(_where(one), _where(other))
-        case (Event(), Event()) | (Policy(), Policy()):
+        case Event() | Policy(), Event() | Policy():
             about = (one.kind, one.date, one.site, one.programme)
             return one.date is None or about != (other.kind, other.date, other.site, other.programme)
         case _:

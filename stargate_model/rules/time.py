@@ -52,19 +52,23 @@ def _out_of_order(record: _Built) -> Iterator[Finding]:
     wrong: dict[int, tuple[_Step, _Step]] = {}
     for steps in _comparable(record.milestones):
         for earlier, later in combinations(_ORDER, 2):
-            first = _of(steps, earlier)
-            for step in _before_all(_of(steps, later), first):
-                wrong.setdefault(step[0], (min(first, key=lambda step: step[0]), step))
-    for index, (first, later) in sorted(wrong.items()):
+            before = _of(steps, earlier)
+            for step in _before_all(_of(steps, later), before):
+                wrong.setdefault(step[0], (min(before, key=_first_day), step))
+    for index, ((_, first), (_, second)) in sorted(wrong.items(), key=lambda one: one[0]):
         yield found(
             "dates-order",
             record,
             f"/milestones/{index}/date",
-            earlier=first[1].status.value,
-            earlier_date=str(first[1].date),
-            later=later[1].status.value,
-            later_date=str(later[1].date),
+            earlier=first.status.value,
+            earlier_date=str(first.date),
+            later=second.status.value,
+            later_date=str(second.date),
         )
+
+
+def _first_day(step: _Step) -> tuple[dt.date, int]:
+    return step[1].date.earliest or dt.date.max, step[0]
 
 
 def _comparable(milestones: tuple[Milestone, ...]) -> Iterator[list[_Step]]:
@@ -244,20 +248,20 @@ def _stale_status(record: _Built, context: Context) -> Iterable[Finding]:
     seen = told(record, context.documents)
     if seen is None or seen is last or seen.latest is None or last.earliest - seen.latest <= STALE:
         return ()
-    dates = {"published": str(seen), "newest": str(last)}
-    return (found("stale-status", record, "/status", status=record.status.value, **dates),)
+    status, told_on = record.status.value, str(seen)
+    return (found("stale-status", record, "/status", status=status, published=told_on, newest=str(last)),)
 
 
 # -- records of one site -------------------------------------------------------------------------------------------
 
 
-def _site_key(record: Site | PowerSource | Event) -> Iterator[str]:
+def _site_key(record: Site | PowerSource | Event) -> tuple[str, ...]:
     """The site; a source without one stands by itself, under a key that no site has."""
     if isinstance(record, Event):
-        if record.site is not None and record.date is not None:
-            yield record.site
-    elif len(record.milestones) >= _TWO:
-        yield record.id if isinstance(record, Site) else record.site or record.key
+        return () if record.site is None or record.date is None else (record.site,)
+    if len(record.milestones) < _TWO:
+        return ()
+    return (record.id if isinstance(record, Site) else record.site or record.key,)
 
 
 def _events(records: Iterable[Site | PowerSource | Event]) -> list[PartialDate]:
@@ -270,7 +274,7 @@ def _status_regress(records: tuple[Site | PowerSource | Event, ...], _: Context)
         if isinstance(record, Event):
             continue
         plans = _plans(record)
-        starts = [start for start, _, _ in plans]
+        starts = [plan[0] for plan in plans]
         for reached in record.milestones:
             if reached.status not in _LASTING or reached.capacity is not None or reached.date.latest is None:
                 continue
@@ -279,7 +283,7 @@ def _status_regress(records: tuple[Site | PowerSource | Event, ...], _: Context)
             next_plan = bisect_right(starts, reached.date.latest)
             if next_plan == len(plans):
                 continue
-            _, index, back = plans[next_plan]
+            index, back = plans[next_plan][1:]
             if not _explained(reached.date, back.date, events):
                 yield found(
                     "status-regress",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -134,8 +133,11 @@ class _Plan:
     evidence: Callable[[Structure], tuple[Evidence, ...]] | None
 
 
+_PLANS: Final[dict[type[Structure], _Plan]] = {}
+
+
 def _enter(value: Structure, at: str, found: list[Claim]) -> None:
-    plan = _plan(type(value))
+    plan = _PLANS.get(type(value)) or _plan(type(value))
     if plan.evidence is not None:
         found.append(Claim(at, value, plan.evidence(value)))
     for name, held in zip(plan.names, plan.held(value), strict=True):
@@ -155,12 +157,12 @@ def _add(value: Figure | Structure, at: str, found: list[Claim]) -> None:
         _enter(value, at, found)
 
 
-@cache
 def _plan(kind: type[Structure]) -> _Plan:
     types = field_types(kind)
     names = tuple(name for name, annotation in types.items() if _may_hold(annotation))
     evidence = attrgetter("evidence") if "evidence" in types else None
-    return _Plan(tuple(f"/{wire_name(name)}" for name in names), _taken(names), evidence)
+    _PLANS[kind] = _Plan(tuple(f"/{wire_name(name)}" for name in names), _taken(names), evidence)
+    return _PLANS[kind]
 
 
 def _taken(names: tuple[str, ...]) -> Callable[[Structure], tuple[_Held, ...]]:
