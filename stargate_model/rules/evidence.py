@@ -30,33 +30,39 @@ def _cited(record: Record, context: Context) -> Iterator[Finding]:
         if not evidence and isinstance(holder, Figure):
             yield found("zero-or-blank" if _blank(holder) else "figure-without-evidence", record, at, figure=holder)
         for index, piece in enumerate(evidence):
-            yield from _wrong(record, f"{at}/evidence/{index}", piece, context)
+            yield from _wrong(record, at, index, piece, context)
 
 
 def _blank(figure: Figure) -> bool:
     return not figure.value and figure.bound is Bound.EXACT and not figure.approximate
 
 
-def _wrong(record: Record, at: str, piece: Evidence, context: Context) -> Iterator[Finding]:
+def _wrong(record: Record, at: str, index: int, piece: Evidence, context: Context) -> Iterable[Finding]:
+    """What is wrong with one piece of evidence; nearly always nothing, which is seen at once."""
     quote, start, end = piece.quote, piece.start, piece.end
-    if start is not None and end is not None:
-        document = context.documents.get(piece.document)
-        length = document.length if document else None
-        if quote is not None and len(quote) != end - start:
-            has, room = str(len(quote)), str(end - start)
-            yield found("phrase-length", record, at, length=has, start=str(start), end=str(end), room=room)
-        if length is not None and end > length:
-            yield found("offsets-beyond", record, at, end=str(end), length=str(length))
-    if piece.stance is Stance.SUPERSEDED and not _has_successor(piece, context):
-        yield found("no-successor", record, at, document=piece.document, successor=piece.superseded_by or "")
-    if quote is None:
-        return
+    document = context.documents.get(piece.document)
+    length = document.length if document else None
     text = context.texts.get(piece.document) if context.texts else None
-    if text is not None:
-        yield from _misplaced(record, at, piece, text)
-    mark = furniture(quote, text, start)
+    misfits = quote is not None and start is not None and end is not None and len(quote) != end - start
+    beyond = end is not None and length is not None and end > length
+    orphaned = piece.stance is Stance.SUPERSEDED and not _has_successor(piece, context)
+    mark = "" if quote is None else furniture(quote, text, start)
+    if not (misfits or beyond or orphaned or mark) and text is None:
+        return ()
+    place, found_here = f"{at}/evidence/{index}", list[Finding]()
+    if misfits:
+        has, room = str(len(quote or "")), str((end or 0) - (start or 0))
+        found_here.append(found("phrase-length", record, place, length=has, start=str(start), end=str(end), room=room))
+    if beyond:
+        found_here.append(found("offsets-beyond", record, place, end=str(end), length=str(length)))
+    if orphaned:
+        named = piece.superseded_by or ""
+        found_here.append(found("no-successor", record, place, document=piece.document, successor=named))
     if mark:
-        yield found("furniture", record, at, quote=quote, mark=mark)
+        found_here.append(found("furniture", record, place, quote=quote or "", mark=mark))
+    if text is not None and quote is not None:
+        found_here += _misplaced(record, place, piece, quote, text)
+    return found_here
 
 
 def _has_successor(piece: Evidence, context: Context) -> bool:
@@ -69,8 +75,7 @@ def _has_successor(piece: Evidence, context: Context) -> bool:
     return successor.published.before(told) is not Answer.YES
 
 
-def _misplaced(record: Record, at: str, piece: Evidence, text: str) -> Iterator[Finding]:
-    quote = piece.quote or ""
+def _misplaced(record: Record, at: str, piece: Evidence, quote: str, text: str) -> Iterator[Finding]:
     start = nearest(text, quote, piece.start or 0)
     if start is None:
         yield found("phrase-absent", record, at, quote=quote, document=piece.document)

@@ -23,7 +23,7 @@ from stargate_model.rules.walk import figures_of, phrases
 
 _MEANINGS: Final = ("capacity", "it_load", "facility_load", "grid_connection", "contracted", "permitted")
 _ADDED: Final = (*_MEANINGS, "data_centres")
-_LOADS: Final = {"it_load", "facility_load"}
+_LOADS: Final[set[str]] = {"it_load", "facility_load"}
 _TWO: Final = 2
 _Placed = Site | Commitment | Event | Policy | Programme | Partner
 
@@ -38,7 +38,7 @@ def _mixed_capacity(record: Site | PowerSource, _: Context) -> Iterable[Finding]
 def _mixed(record: Site | PowerSource) -> Iterator[Finding]:
     told = [(field, figure) for field in _MEANINGS if isinstance(figure := getattr(record, field, None), Power)]
     for (field, figure), (other, second) in combinations(told, 2):
-        if isinstance(record, Site) and record.pue is not None and _LOADS == {field, other}:
+        if isinstance(record, Site) and record.pue is not None and {field, other} == _LOADS:
             continue
         cited = dict(phrases(figure))
         shared = [piece for key, piece in phrases(second) if key in cited]

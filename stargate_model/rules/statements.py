@@ -35,7 +35,15 @@ _Named = Programme | Partner | Person | Site | Event | Policy
 # -- disputes ------------------------------------------------------------------------------------------------------
 
 
-def _disputed(record: Record, _: Context) -> Iterator[Finding]:
+def _disputed(record: Record, _: Context) -> Iterable[Finding]:
+    for claim in claims(record):
+        for piece in claim.evidence:
+            if piece.stance is Stance.DISPUTES:
+                return _against(record)
+    return ()
+
+
+def _against(record: Record) -> Iterator[Finding]:
     for claim in claims(record):
         for index, piece in enumerate(claim.evidence):
             if piece.stance is Stance.DISPUTES and isinstance(claim.holder, Figure):
