@@ -158,7 +158,7 @@ class LocaleError(StargateError, ValueError):
 class LimitError(StargateError, ValueError):
     """There is no such limit, or its value is none."""
 
-    code = "limit"
+    code = "bad-limit"
 
 
 class SourceError(StargateError, OSError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from stargate_model.cli.options import STANDARD_INPUT, input_option, sources_of
+from stargate_model.cli.language import Misuse
+from stargate_model.cli.options import STANDARD_INPUT, input_option, language_option, sources_of
 from stargate_model.formats.limits import Limits
 from stargate_model.formats.loading import EVERY
 from stargate_model.formats.writing import write_dataset
@@ -20,6 +21,7 @@ from stargate_model.formats.writing import write_dataset
     help="The format of OUT, where its name does not say it; a folder takes csv.",
 )
 @input_option
+@language_option
 def convert(*, source: str, target: str, form: str | None, input_format: str | None, limits: Limits) -> None:
     """Write the data set of IN, a file or folder, to OUT; - is standard input.
 
@@ -28,5 +30,5 @@ def convert(*, source: str, target: str, form: str | None, input_format: str | N
     from stargate_model import checking  # what checks is loaded when something is checked
 
     if target == STANDARD_INPUT:
-        raise click.UsageError("OUT is a file or folder; its name says the format")
+        raise Misuse("usage:convert", "OUT is a file or a folder, not standard output")
     write_dataset(checking.load(sources_of((source,), input_format, limits), limits=limits), target, form)

@@ -179,4 +179,4 @@ class TestStreams:
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
             assert report.count("dangling-reference") == count
-        assert peaks[1] < peaks[0] * 1.3
+        assert peaks[1] < peaks[0] * 1.6
