@@ -137,10 +137,13 @@ def _source_supersedes(record: Record, context: Context) -> Iterator[Finding]:
                 )
 
 
+CODES_OF_TEXTS: Final = ("phrase-absent", "phrase-moved")
+"""Codes that are found only where the texts of documents are given."""
+
 RULES: Final[tuple[Rule, ...]] = (
     row((Record,), _phrase_length, "phrase-length"),
     row((Record,), _offsets_beyond, "offsets-beyond"),
-    row((Record,), _phrase_in_text, "phrase-absent", "phrase-moved"),
+    row((Record,), _phrase_in_text, *CODES_OF_TEXTS),
     row((Document,), _document_text, "document-digest", "document-length", "document-text-missing"),
     row((Record,), _without_evidence, "figure-without-evidence", "zero-or-blank"),
     row((Record,), _source_supersedes, "source-supersedes"),
