@@ -31,7 +31,7 @@ from stargate_model.records.structure import references
 from stargate_model.rules import RULES
 from stargate_model.rules.references import dangling, duplicate
 from stargate_model.rules.shapes import Context, Keyed, Row, Rule
-from stargate_model.rules.waivers import waived
+from stargate_model.rules.waivers import mistakes, waived
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Source] | Dataset | None
@@ -202,8 +202,12 @@ def judge(
         rules: The rules.
         broken: The keys of records that were given, but could not be read: references to them do not dangle.
     """
-    found = chain(_dangling(dataset, broken), _found(dataset, context, rules))
-    yield from waived(found, dataset, context, is_whole=not broken)
+    by_record: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in waived(chain(_dangling(dataset, broken), _found(dataset, context, rules)), dataset):
+        by_record[finding.record].append(finding)
+        yield finding
+    for record in dataset:
+        yield from mistakes(record, by_record[key_of(record)], context, is_whole=not broken)
 
 
 def _found(dataset: Dataset, context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:

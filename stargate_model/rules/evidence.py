@@ -50,7 +50,7 @@ def _phrase_in_text(record: Record, context: Context) -> Iterator[Finding]:
             continue
         start = nearest(text, piece.quote, piece.start or 0)
         if start is None:
-            yield found("phrase-absent", record, at, quote=piece.quote, document=piece.document)
+            yield found("phrase-absent", record, at, quote=piece.quote, marked=piece.quote, document=piece.document)
         elif piece.start is not None and start != piece.start:
             yield _moved(record, at, piece, piece.quote, start)
 
@@ -61,6 +61,7 @@ def _moved(record: Record, at: str, piece: Evidence, quote: str, start: int) -> 
         record,
         at,
         quote=quote,
+        marked=quote,
         start=str(piece.start),
         end=str(piece.end),
         found_start=str(start),

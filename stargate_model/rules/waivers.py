@@ -24,37 +24,45 @@ NEVER: Final = frozenset({"format", "structure", "unit", "hedge", "reference", "
 """The families of codes that are never waived."""
 
 
-def waived(
-    findings: Iterable[Finding], records: Iterable[AnyRecord], context: Context, *, is_whole: bool = True
-) -> Iterator[Finding]:
-    """The findings in some records, those that are waived with the reason, and what is wrong with the waivers.
+def waived(findings: Iterable[Finding], records: Iterable[AnyRecord]) -> Iterator[Finding]:
+    """The findings in some records; those that are waived with the reason.
 
     Args:
-        findings: What the rules found in the records.
-        records: The records.
-        context: What the rules looked at beside them.
-        is_whole: Whether all records could be read; else a finding may be absent only because a record is.
+        findings: What was found.
+        records: The records that it was found in; others do no harm.
     """
     waiving = {key_of(record): record for record in records if isinstance(record, Record) and record.waivers}
-    used: set[tuple[str, int]] = set()
     for finding in findings:
         record = waiving.get(finding.record)
         index = None if record is None else _waiver_of(record, finding)
         if record is None or index is None:
             yield finding
         else:
-            used.add((finding.record, index))
             yield attrs.evolve(finding, waived=record.waivers[index].reason)
-    for key, record in waiving.items():
-        for index, waiver in enumerate(record.waivers):
-            if waiver.code not in CATALOGUE:
-                near = nearest(waiver.code, CATALOGUE, count=1)
-                at = f"/waivers/{index}/code"
-                yield found("unknown-code", record, at, found=waiver.code, nearest="".join(near))
-            elif CATALOGUE[waiver.code].family in NEVER:
-                yield found("waiver-refused", record, f"/waivers/{index}/code", waived=waiver.code)
-            elif (key, index) not in used and is_whole and (context.texts or waiver.code not in CODES_OF_TEXTS):
-                yield found("waiver-unused", record, f"/waivers/{index}", waived=waiver.code)
+
+
+def mistakes(
+    record: AnyRecord, findings: Iterable[Finding], context: Context, *, is_whole: bool = True
+) -> Iterator[Finding]:
+    """What is wrong with the waivers of a record.
+
+    Args:
+        record: The record.
+        findings: All that the rules found in it, whichever rules they are.
+        context: What the rules looked at beside it.
+        is_whole: Whether all records could be read; else a finding may be absent only because a record is.
+    """
+    if not isinstance(record, Record) or not record.waivers:
+        return
+    used = {_waiver_of(record, finding) for finding in findings}
+    for index, waiver in enumerate(record.waivers):
+        if waiver.code not in CATALOGUE:
+            near = nearest(waiver.code, CATALOGUE, count=1)
+            yield found("unknown-code", record, f"/waivers/{index}/code", found=waiver.code, nearest="".join(near))
+        elif CATALOGUE[waiver.code].family in NEVER:
+            yield found("waiver-refused", record, f"/waivers/{index}/code", waived=waiver.code)
+        elif index not in used and is_whole and (context.texts or waiver.code not in CODES_OF_TEXTS):
+            yield found("waiver-unused", record, f"/waivers/{index}", waived=waiver.code)
 
 
 def _waiver_of(record: Record, finding: Finding) -> int | None:
