@@ -16,7 +16,7 @@ CODES: Final = (
             "explain:waiver-refused",
             "What keeps data from being read or followed is mended, not waived: the codes of format, structure, unit, hedge and reference.",
         ),
-        example='waivers:\n  - code: dangling-reference\n    reason: {en: "The site will be added later."}',
+        example="sites:\n  - id: abilene\n    name: {en: Abilene}\n    waivers:\n      - code: dangling-reference\n        reason: {en: The partner is added later.}",
         repair=message("repair:waiver-refused", "Take the waiver out, and mend what the code finds."),
     ),
     Code(
@@ -28,7 +28,7 @@ CODES: Final = (
             "explain:waiver-unused",
             "A waiver stands for the judgement of one finding. Left behind when that is gone, it would hide the next one, which nobody has judged.",
         ),
-        example='waivers:\n  - code: unit-price   # the record has no price\n    reason: {en: "The price includes the buildings."}',
+        example="sites:\n  - id: abilene\n    name: {en: Abilene}\n    waivers:\n      - code: unit-price   # a site has no price\n        reason: {en: The price includes the buildings.}",
         repair=message("repair:waiver-unused", "Take the waiver out, or correct its code or its place."),
     ),
 )
