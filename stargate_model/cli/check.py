@@ -87,6 +87,8 @@ def _configuration(context: click.Context, config: str | None, settings: Mapping
         name: _MAKE.get(name, _as_it_is)(value)
         for name, value in settings.items()
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        # before the command, --locale is the default of the command's own
+        or (name == "locale" and value != DEFAULT.locale)
     }
     return attrs.evolve(DEFAULT if file is None else read(file), **cast("dict[str, Any]", said))
 

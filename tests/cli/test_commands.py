@@ -196,6 +196,17 @@ class TestConfiguration:
         told = run("check", "data/a.yaml", "--format", "text", "--ignore", "disputed", cwd=folder)
         assert (told.returncode, b"error[figure-without-evidence]" in told.stdout) == (1, True)
 
+    def test_the_language_before_the_command_wins_too(self, folder: Path) -> None:
+        """Wherever `--locale` stands; the file has it where it is not given."""
+        (folder / "stargate-model.toml").write_text('locale = "ja"\n')
+        for before, after, begins in (
+            ([], [], "エラー"),
+            (["--locale", "de"], [], "Fehler"),
+            ([], ["--locale", "en"], "Errors"),
+        ):
+            told = run(*before, "check", "data/a.yaml", *after, cwd=folder).stdout.decode()
+            assert f"\n{begins}" in told
+
     def test_a_file_can_be_named(self, folder: Path) -> None:
         """Then no other is looked for."""
         (folder / "stargate-model.toml").write_text("nonsense")
