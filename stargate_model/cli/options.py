@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -14,7 +14,6 @@ from stargate_model import corpus
 from stargate_model.claims.text import shown
 from stargate_model.cli import signals
 from stargate_model.cli.language import Misuse
-from stargate_model.errors import LimitError
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import FORMATS, Readable
 from stargate_model.formats.streaming import open_input, open_path
@@ -78,19 +77,17 @@ def input_option(command: _Command) -> _Command:
     )(command)
 
 
-def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Limits:
-    limits = DEFAULT_LIMITS
+def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Mapping[str, int]:
+    """The limits that are set, by their names."""
+    limits: dict[str, int] = {}
     for text in given:
         name, _, value = text.partition("=")
         if name not in Limits.names():
             names = ", ".join(Limits.names())
             raise Misuse("usage:no-limit", "there is no limit {name}; there are {names}", name=shown(name), names=names)
-        try:
-            limits = limits.replace(**{name: int(value) if _WHOLE.fullmatch(value) else 0})
-        except LimitError:
-            raise Misuse(
-                "usage:limit", "{given} is no limit with its value, such as depth=32", given=shown(text)
-            ) from None
+        if not _WHOLE.fullmatch(value):
+            raise Misuse("usage:limit", "{given} is no limit with its value, such as depth=32", given=shown(text))
+        limits[name] = int(value)
     return limits
 
 
