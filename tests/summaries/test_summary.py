@@ -16,7 +16,7 @@ from stargate_model.summaries import Summary, summarize
 from .small import SMALL
 
 GOLDEN = Path(__file__).parent / "golden"
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json", "vega")
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
@@ -52,7 +52,7 @@ def test_notebooks_show_markdown_only():
 
 def test_an_unknown_format_is_refused_with_the_known_ones():
     """The error of an unknown format names those that there are, and the nearest."""
-    with pytest.raises(VocabularyError, match=r"'markdwon' is no format.*'markdown'.*Known: text, markdown, json"):
+    with pytest.raises(VocabularyError, match=r"'markdwon' is no format.*'markdown'.*Known: text, markdown, html"):
         summarize(SMALL, format="markdwon")
 
 
@@ -88,6 +88,7 @@ class TestJson:
             "modality": "reported",
             "who": [],
             "documents": [1],
+            "quotes": [{"document": 1, "text": "about 986 MW"}],
         }
 
     def test_is_ascii(self):
