@@ -23,6 +23,8 @@ from stargate_model.amounts.hedges import TOLERANCE, Bound
 from stargate_model.claims.figure import Figure
 from stargate_model.summaries.scales import Scale
 
+_NOTHING: Final = Decimal(0)
+_ALL: Final = Decimal(1)
 _BLUR: Final = Decimal("0.025")
 """How far an end is blurred to either side, at the least, as a share of the axis."""
 
@@ -69,7 +71,6 @@ class Bar:
 
 
 _TIPS: Final = {Bound.MORE_THAN: Tip.OPEN, Bound.LESS_THAN: Tip.OPEN}
-_FIRST_LOOK: Final = {Bound.AT_MOST: Look.POSSIBLE, Bound.LESS_THAN: Look.POSSIBLE}
 
 
 def bar(figure: Figure, scale: Scale) -> Bar:
@@ -84,18 +85,31 @@ def bar(figure: Figure, scale: Scale) -> Bar:
     """
     low = scale.place(_in(figure, figure.value, scale))
     high = low if figure.upper is None else scale.place(_in(figure, figure.upper, scale))
-    blur = _blur(high, scale) if figure.approximate or figure.vague else Decimal(0)
-    first, last = sorted((scale.zero, low))
-    parts = [Stretch(first, last, _FIRST_LOOK.get(figure.bound, Look.SURE)), Stretch(low, high, Look.POSSIBLE)]
+    blur = _blur(high, scale) if figure.approximate or figure.vague else _NOTHING
+    parts = _parts(figure.bound, low, high, scale.zero)
     if blur:
-        parts = [_cut(part, exact_sum(high, blur.copy_negate())) for part in parts]
-        parts.append(
-            Stretch(_within(exact_sum(high, blur.copy_negate())), _within(exact_sum(high, blur)), Look.BLURRED)
-        )
-    if figure.bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
-        parts.append(Stretch(_within(exact_sum(high, blur)), Decimal(1), Look.ONWARD))
-    tip = Tip.NONE if blur else _TIPS.get(figure.bound, Tip.CLOSED)
-    return Bar(stretches=tuple(part for part in parts if part.start < part.end), tip=tip, at=high)
+        before, after = _within(exact_sum(high, blur.copy_negate())), _within(exact_sum(high, blur))
+        parts = [piece for part in parts for piece in _without(part, before, after)]
+        parts.append(Stretch(before, after, Look.BLURRED))
+    drawn = sorted((part for part in parts if part.start < part.end), key=lambda part: part.start)
+    return Bar(stretches=tuple(drawn), tip=Tip.NONE if blur else _TIPS.get(figure.bound, Tip.CLOSED), at=high)
+
+
+def _parts(bound: Bound, low: Decimal, high: Decimal, zero: Decimal) -> list[Stretch]:
+    """What surely lies between zero and the number, and where the number may lie."""
+    if bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+        return [Stretch(zero, low, Look.SURE), Stretch(high, _ALL, Look.ONWARD)]
+    if bound in {Bound.AT_MOST, Bound.LESS_THAN} and high >= zero:
+        return [Stretch(zero, high, Look.POSSIBLE)]
+    least = _NOTHING if bound in {Bound.AT_MOST, Bound.LESS_THAN} else low
+    near = (zero, low) if low >= zero else (high, zero)
+    return [Stretch(*near, Look.SURE), Stretch(least, high, Look.POSSIBLE)]
+
+
+def _without(part: Stretch, first: Decimal, last: Decimal) -> tuple[Stretch, Stretch]:
+    """What is left of a stretch on either side of another."""
+    before = Stretch(part.start, min(part.end, first), part.look)
+    return before, Stretch(max(part.start, last), part.end, part.look)
 
 
 def _in(figure: Figure, number: Decimal, scale: Scale) -> Decimal:
@@ -107,9 +121,5 @@ def _blur(at: Decimal, scale: Scale) -> Decimal:
     return max(_BLUR, exact_product(from_zero, TOLERANCE))
 
 
-def _cut(part: Stretch, end: Decimal) -> Stretch:
-    return Stretch(part.start, max(part.start, min(part.end, end)), part.look)
-
-
 def _within(place: Decimal) -> Decimal:
-    return min(Decimal(1), max(Decimal(0), place))
+    return min(_ALL, max(_NOTHING, place))

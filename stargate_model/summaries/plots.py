@@ -110,13 +110,14 @@ def _power(entries: Sequence[Entry]) -> Iterator[Plot]:
     site: Entry | None = None
     rows: list[Row] = []
     for entry in (*entries, None):
-        if entry is None or entry.record.startswith("site:") or not _supplies(entry, site):
-            if rows and site is not None:
-                name = site.record.partition(":")[2]
-                yield Plot(name=f"power-{name}", kind="power", section="sites", title=site.title, rows=tuple(rows))
+        begins = entry is None or entry.record.startswith("site:")
+        if begins and rows and site is not None:
+            name = site.record.partition(":")[2]
+            yield Plot(name=f"power-{name}", kind="power", section="sites", title=site.title, rows=tuple(rows))
+        if begins:
             site, rows = entry, []
-        if entry is not None:
-            rows.extend(_powers(entry, is_site=entry is site))
+        if entry is not None and (begins or _supplies(entry, site)):
+            rows.extend(_powers(entry, is_site=begins))
 
 
 def _supplies(entry: Entry, site: Entry | None) -> bool:

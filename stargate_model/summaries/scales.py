@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from stargate_model.amounts.decimals import exact_product, exact_sum, quotient
+from stargate_model.amounts.decimals import exact_product, exact_sum, quotient, tidy
 from stargate_model.amounts.hedges import TOLERANCE, Bound
 from stargate_model.amounts.units import Unit
 from stargate_model.claims.figure import Figure
@@ -60,14 +60,14 @@ def scale(figures: Sequence[Figure]) -> Scale:
         >>> from stargate_model.claims.kinds import Power
         >>> found = scale([Power("1.2 GW"), Power(">900 MW")])
         >>> [str(tick) for tick in found.ticks], found.place(Power("600 MW").to("GW").value)
-        (['0', '0.5', '1.0', '1.5'], Decimal('0.4'))
+        (['0', '0.5', '1', '1.5'], Decimal('0.4'))
     """
     unit = max(figures, key=_reach).unit
     top = max(_ZERO, *(quotient(_reach(figure), unit.factor) for figure in figures))
     bottom = min(_ZERO, *(quotient(_depth(figure), unit.factor) for figure in figures))
     step = _step(exact_sum(top, bottom.copy_negate()) or _ONE)
     low, high = _multiple(bottom.copy_negate(), step), _multiple(top, step)
-    ticks = tuple(exact_product(step, Decimal(count)) for count in range(-low, high + 1))
+    ticks = tuple(tidy(exact_product(step, Decimal(count))) for count in range(-low, high + 1))
     if len(ticks) == 1:
         ticks = (_ZERO, step)
     return Scale(low=ticks[0], high=ticks[-1], ticks=ticks, unit=unit)
