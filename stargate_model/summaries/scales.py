@@ -60,7 +60,7 @@ def scale(figures: Sequence[Figure]) -> Scale:
         >>> from stargate_model.claims.kinds import Power
         >>> found = scale([Power("1.2 GW"), Power(">900 MW")])
         >>> [str(tick) for tick in found.ticks], found.place(Power("600 MW").to("GW").value)
-        (['0', '0.5', '1', '1.5'], Decimal('0.4'))
+        (['0', '0.25', '0.5', '0.75', '1', '1.25'], Decimal('0.48'))
     """
     unit = max(figures, key=_reach).unit
     top = max(_ZERO, *(quotient(_reach(figure), unit.factor) for figure in figures))
