@@ -92,6 +92,9 @@ class TestInEachLanguage:
         assert all(page.evaluate(hidden, name) for name in ("nav", "details"))
         ink = page.evaluate("getComputedStyle(document.documentElement).color")
         assert sum(json.loads(ink.replace("rgb(", "[").replace(")", "]"))) < 150
+        paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert paper == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
         assert page.pdf(format="A4").startswith(b"%PDF")
 
     def test_direction(self, opened, language):
