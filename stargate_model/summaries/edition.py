@@ -86,7 +86,7 @@ def edition(
         sections = of_records(sections, with_kin(dataset, asked))
     sections = of_length(sections, length)
     documents = documents_of(dataset)
-    if asked:
+    if asked or length != "full":
         cited = documents_cited(fact for section in sections for entry in section.entries for fact in entry.facts)
         documents = tuple(document for document in documents if document.id in cited)
     programmes = sorted(dataset.programmes.values(), key=lambda record: record.id)
