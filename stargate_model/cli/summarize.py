@@ -15,7 +15,14 @@ _MOST_BYTES = 1024 * 1024
 
 @click.command()
 @click.argument("path", required=False)
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="The format; vega gives the charts as Vega-Lite specifications.",
+)
 @click.option(
     "--select",
     "select",
@@ -23,7 +30,13 @@ _MOST_BYTES = 1024 * 1024
     metavar="KEY",
     help="Tell what is about this record only, by key or id, such as site:abilene; may be given several times.",
 )
-@click.option("--length", type=click.Choice(["short", "full"]), default="full", show_default=True)
+@click.option(
+    "--length",
+    type=click.Choice(["short", "full"]),
+    default="full",
+    show_default=True,
+    help="All of it, or in short the main things.",
+)
 @click.option("--template", metavar="FILE", help="Your own Jinja2 template; it is given what --format json prints.")
 @locale_option
 @output_option
@@ -37,7 +50,7 @@ def summarize(
     locale: str,
     output: str | None,
 ) -> None:
-    """Tell a data set; without PATH, the shipped seeds. The format vega prints its charts for Vega-Lite."""
+    """Tell a data set; without PATH, the shipped seeds."""
     from stargate_model import checking, summaries  # what tells is loaded when something is told
 
     source = None if template is None else _read(Path(template))
