@@ -80,16 +80,25 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if sys.__stdout__ is None:
         complain(_CLOSED, language_of(given))
         sys.exit(Exit.USAGE)
-    with signals.in_order():
-        code = _run(given)
-    if code == _TERMINATED:
-        signals.end_by(signal.SIGTERM)
+    try:
+        with signals.in_order():
+            code = _run(given)
+        if code == _TERMINATED:
+            signals.end_by(signal.SIGTERM)
+        code = _flushed(code)
+    except KeyboardInterrupt:  # while the command was ending
+        code = Exit.INTERRUPTED
+    sys.exit(code)
+
+
+def _flushed(code: int) -> int:
+    """The exit code when all is written, or cannot be."""
     try:
         sys.stdout.flush()
     except OSError as error:
         code = code or (Exit.PIPE if isinstance(error, BrokenPipeError) else Exit.USAGE)
         _silence_stdout()
-    sys.exit(code)
+    return code
 
 
 def _run(arguments: list[str]) -> int:

@@ -6,6 +6,8 @@ exception, so that whatever is open is closed on the way out.
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import signal
 from collections.abc import Generator
@@ -29,6 +31,7 @@ def in_order() -> Generator[None, None, None]:
     except ValueError:  # another thread: its program decides about signals
         yield
         return
+    _deaf_at_the_end()
     try:
         yield
     finally:
@@ -46,6 +49,12 @@ def end_by(number: signal.Signals) -> None:
     """End the program by a signal, as if it had never been caught; who started it sees what happened."""
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+
+
+@functools.cache
+def _deaf_at_the_end() -> None:
+    # what was done is done: an interruption while Python closes down must not change how it ended
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:
