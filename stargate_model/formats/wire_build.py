@@ -11,8 +11,8 @@ cost more than the slots. Only the names of the class's own fields come into its
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Self, TypeAlias, TypeVar, cast
 
 import attrs
 from msgspec import UNSET
@@ -30,25 +30,40 @@ class Step:
 
     Attributes:
         make: Makes it of what is there.
-        default: What it is where the member is absent; `attrs.NOTHING` where it never is.
+        default: What it is where the member is absent; `attrs.NOTHING` where it never is, and never null.
         is_many: Whether `make` makes each item of a tuple.
-        takes_null: Whether `make` takes null too; else null is None.
+        null_is_default: Whether null says the default; else it is None.
+        is_absent: Whether the Structs have no such member.
     """
 
     make: Make = None
     default: object = attrs.field(factory=lambda: attrs.NOTHING)
     is_many: bool = False
-    takes_null: bool = False
+    null_is_default: bool = False
+    is_absent: bool = False
 
-    def expression(self, make: str, default: str) -> str:
-        """The expression of the value where `x` is the member; the arguments are how the text calls the attributes."""
-        one = "{}" if self.make is None else f"{make}({{}})" if callable(self.make) else f"{make}[{{}}]"
-        made = f"tuple([{one.format('y')} for y in x])" if self.is_many else one.format("x")
+    @classmethod
+    def absent(cls, default: object) -> Self:
+        """How the value is made where the Structs have no such member."""
+        return cls(default=default, is_absent=True)
+
+    def expression(self, name: str, make: str, default: str) -> str:
+        """The expression of the value; the arguments are how the text calls the member, `make` and `default`."""
+        if self.is_absent:
+            return default
+        if self.null_is_default:
+            return f"struct.{name} or {default}"  # UNSET is as false as null
+        is_plain = self.make is None
         if self.default is attrs.NOTHING:
-            return made
-        if self.make is not None and not (self.is_many or self.takes_null):
-            made = f"None if x is None else {made}"
-        return f"{default} if x is UNSET else {made}"
+            return self._made(f"struct.{name}", make)
+        if is_plain:
+            return f"{default} if (x := struct.{name}) is UNSET else x"
+        nothing = "" if self.is_many else "None if x is None else "
+        return f"{default} if (x := struct.{name}) is UNSET else {nothing}{self._made('x', make)}"
+
+    def _made(self, value: str, make: str) -> str:
+        one = "{}" if self.make is None else f"{make}({{}})" if callable(self.make) else f"{make}[{{}}]"
+        return f"tuple([{one.format('y')} for y in {value}])" if self.is_many else one.format(value)
 
 
 def builder(cls: type[_Made], steps: Mapping[str, Step]) -> Callable[[Any], _Made]:
@@ -85,12 +100,30 @@ def twin(cls: type[_Made]) -> type[_Made] | None:
     return plain
 
 
+def taker(names: Sequence[str | None]) -> Callable[[Sequence[Any]], Sequence[Sequence[Any]]]:
+    """What gives the columns of some members of Structs; of a member without a name, a column of UNSET.
+
+    Written as text too: half of what the columns cost would else go into looking their names up.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> taker(["id", None])([SimpleNamespace(id=1), SimpleNamespace(id=2)])
+        ([1, 2], [UNSET, UNSET])
+    """
+    columns = [f"[one.{name} for one in many]" if name else "[UNSET] * len(many)" for name in names]
+    namespace: dict[str, Any] = {"UNSET": UNSET}
+    exec(f"def take(many): return ({''.join(f'{column}, ' for column in columns)})", namespace)  # noqa: S102  # the same
+    return cast("Callable[[Sequence[Any]], Sequence[Sequence[Any]]]", namespace["take"])
+
+
 def _written(cls: type[_Made], plain: type[Any], assign: str, steps: Mapping[str, Step]) -> Callable[[Any], _Made]:
     namespace: dict[str, Any] = {"cls": cls, "plain": plain, "new": object.__new__, "put": _PLAINLY, "UNSET": UNSET}
-    text = ["def build(struct):", "one = new(plain)"]
+    text = ["one = new(plain)"]
     for at, (name, step) in enumerate(steps.items()):
         namespace |= {f"make{at}": step.make, f"default{at}": step.default}
-        text += [f"x = struct.{name}", assign.format(name, step.expression(f"make{at}", f"default{at}"))]
+        text.append(assign.format(name, step.expression(name, f"make{at}", f"default{at}")))
     text += ["one.__class__ = cls"] * (plain is not cls)
-    exec("\n    ".join([*text, "return one"]), namespace)  # noqa: S102  # see the head of the module
+    # what the text names is among the arguments, where it is found fastest
+    head = f"def build(struct, {', '.join(f'{name}={name}' for name in namespace)}):"
+    exec("\n    ".join([head, *text, "return one"]), namespace)  # noqa: S102  # see the head of the module
     return cast("Callable[[Any], _Made]", namespace["build"])

@@ -253,7 +253,10 @@ class TestBuilding:
             (wire_build.Step(str), 7, "7"),
             (wire_build.Step(str, default=""), UNSET, ""),
             (wire_build.Step(str, default=""), None, None),
-            (wire_build.Step(str, default="", takes_null=True), None, "None"),
+            (wire_build.Step(default=7, null_is_default=True), None, 7),
+            (wire_build.Step(default=7, null_is_default=True), UNSET, 7),
+            (wire_build.Step(default=7, null_is_default=True), 8, 8),
+            (wire_build.Step.absent(7), 8, 7),
             (wire_build.Step({7: "seven"}), 7, "seven"),
             (wire_build.Step({7: "seven"}, default=None, is_many=True), (7, 7), ("seven", "seven")),
             (wire_build.Step(str, default=(), is_many=True), UNSET, ()),
@@ -282,10 +285,10 @@ def _made(cls: type[Any]) -> list[Any]:
 def test_a_shape_has_the_members_of_its_class() -> None:
     """Shapes are made of the classes, figures included: no member is missing, none is more."""
     for cls in CLASSES:
-        shape = wire_structs.struct_of(cls)
+        shape = wire_structs.Shapes().struct_of(cls)
         assert shape.__struct_fields__ == tuple(field.name for field in attrs.fields(cls))
     for kind in KINDS.values():
-        assert wire_structs.figure_struct(kind).__struct_fields__ == tuple(field.name for field in attrs.fields(Figure))
+        assert wire_structs.Shapes().struct_of(kind).__struct_fields__ == tuple(field.name for field in attrs.fields(Figure))
 
 
 def test_what_is_remembered_is_bounded() -> None:

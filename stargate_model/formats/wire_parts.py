@@ -1,0 +1,387 @@
+"""Columns of objects: records, their parts, evidence and figures, member by member.
+
+In: Structs of one shape. Out: which of them are in doubt, and the objects of the model for those that hold. What the
+members of one object say of each other is checked here: that a phrase begins before it ends, that a hedge goes with
+its number.
+"""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, TypeAlias
+
+import attrs
+from msgspec import UNSET
+
+from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.units import unit
+from stargate_model.claims.dates import PartialDate, Period
+from stargate_model.claims.document import Document
+from stargate_model.claims.evidence import Evidence
+from stargate_model.claims.fields import check_of
+from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import figure, kind_of
+from stargate_model.claims.text import Text, identifier, label, phrase
+from stargate_model.formats.wire_build import Make, Step, builder, taker
+from stargate_model.formats.wire_columns import (
+    NOTHING,
+    NULL,
+    CheckedNumbers,
+    Column,
+    Ids,
+    Kind,
+    Known,
+    Many,
+    Numbers,
+    Plain,
+    Prose,
+    Seen,
+    Words,
+    decimal,
+    passes,
+)
+from stargate_model.formats.wire_structs import Member, Shapes, remembered, units_of
+from stargate_model.records.structure import Structure, field_types
+
+Rows: TypeAlias = Sequence[Any]
+"""The values of some members of every object, or every Struct."""
+
+
+@attrs.frozen
+class Together:
+    """What members say of each other.
+
+    Attributes:
+        names: The members, of which only the first is always there; none, where a row is the whole Struct.
+        apart: The indexes of the rows that do not go together, of rows whose values hold, each for itself.
+    """
+
+    names: Sequence[str]
+    apart: Callable[[Rows], Sequence[int]]
+
+
+@attrs.frozen
+class _Column:
+    """The column of a member that not every object has.
+
+    Attributes:
+        kind: The kind of its values.
+    """
+
+    kind: Kind
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """What there is in it; values that are absent are UNSET."""
+        here = [value for value in values if value is not UNSET]
+        if not here or type(self.kind) is Plain:
+            return Seen(len(here))
+        stated = here if all(here) else [value for value in here if value is not None]
+        seen = self.kind.look(stated, suspect=suspect) if stated else NOTHING
+        return Seen(seen.members + len(here), self._found(values, seen.doubts) if seen.doubts else ())
+
+    def _found(self, values: Column, doubts: Sequence[int]) -> Sequence[int]:
+        """The indexes, among all values, of those that are in doubt among the stated ones."""
+        rows = [at for at, value in enumerate(values) if value is not UNSET and value is not None]
+        found = [rows[at] for at in doubts]
+        # the null of a number is a text like the others
+        return [at for at in found if bytes(values[at]) != NULL] if isinstance(self.kind, Numbers) else found
+
+
+class Parts(Kind):
+    """Objects of named members: records, their parts, evidence, figures that are written out.
+
+    Args:
+        members: The members of their shape.
+        kinds: The kind of each.
+        build: Makes the object of a Struct that holds.
+        together: What the members say of each other; nothing, where a shape has the first of them only.
+    """
+
+    def __init__(
+        self,
+        members: Sequence[Member],
+        kinds: Sequence[Kind],
+        build: Callable[[Any], object],
+        together: Together | None = None,
+    ) -> None:
+        self.build = self.make = build
+        self._always = sum(member.default is attrs.NOTHING for member in members)
+        # of a member that is always there, and of which the shape says all, nothing is looked at
+        columns = {
+            member.name: kind if member.default is attrs.NOTHING else _Column(kind)
+            for member, kind in zip(members, kinds, strict=True)
+            if not (type(kind) is Plain and member.default is attrs.NOTHING)
+        }
+        self._columns = list(columns.values())
+        self._taken = taker(list(columns))
+        given = {member.name for member in members}
+        is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
+        self._together = together if is_needed else None
+        self._rows = _rows_of(together.names, given) if together else None
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which objects have a member that does not hold, or members that do not go together."""
+        members = self._always * len(values)
+        doubts: set[int] = set()
+        for column, taken in zip(self._columns, self._taken(values), strict=True):
+            seen = column.look(taken, suspect=suspect)
+            members += seen.members
+            doubts.update(seen.doubts)
+        if self._together and self._rows:
+            rows = self._rows(values)
+            held = [at for at in range(len(values)) if at not in doubts] if doubts else range(len(values))
+            apart = self._together.apart([rows[at] for at in held] if doubts else rows)
+            doubts.update(held[at] for at in apart)
+        return Seen(members, sorted(doubts))
+
+
+def _rows_of(names: Sequence[str], given: Collection[str]) -> Callable[[Column], Rows]:
+    """What gives the values of some members; UNSET for one that a shape has not, and Structs where none is named."""
+    if not names:
+        return list
+    taken = taker([name if name in given else None for name in names])
+    return lambda values: list(zip(*taken(values), strict=True))
+
+
+class Figures(Kind):
+    """Figures of one kind, written out or as literals.
+
+    Args:
+        literals: The literals.
+        written: Those that are written out.
+    """
+
+    def __init__(self, literals: Known, written: Parts) -> None:
+        self._literals = literals
+        self._written = written
+        self.make = self.build = _either(literals.values, written.build)
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which figures have a number that is not within the limits, or does not go together with its hedge."""
+        if str not in set(map(type, values)):
+            return self._written.look(values, suspect=suspect)
+        return _looked(values, lambda value: self._literals if type(value) is str else self._written, suspect=suspect)
+
+
+class AnyFigures(Kind):
+    """Figures of any kind: each is of the kind of its unit.
+
+    Args:
+        literals: The literals.
+        written: Gives the kind of figures that are written out.
+    """
+
+    def __init__(self, literals: Known, written: Callable[[type[Figure]], Figures]) -> None:
+        self._literals = literals
+        self._written = written
+        self.make = self._made
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which of each kind do not hold."""
+        return _looked(values, self._kind, suspect=suspect)
+
+    def _kind(self, value: Any) -> Kind:  # noqa: ANN401  # a Struct or a text
+        return self._literals if type(value) is str else self._written(kind_of(unit(value.unit)))
+
+    def _made(self, value: Any) -> object:  # noqa: ANN401  # a Struct or a text
+        if type(value) is str:
+            return self._literals.values[value]
+        return self._written(kind_of(unit(value.unit))).build(value)
+
+
+def _looked(values: Column, kind: Callable[[Any], Kind], *, suspect: bool) -> Seen:
+    """What there is in a column of several kinds."""
+    groups: dict[Kind, list[int]] = {}
+    for at, value in enumerate(values):
+        groups.setdefault(kind(value), []).append(at)
+    members, doubts = 0, list[int]()
+    for of, rows in groups.items():
+        seen = of.look([values[at] for at in rows], suspect=suspect)
+        members += seen.members
+        doubts += [rows[at] for at in seen.doubts]
+    return Seen(members, doubts)
+
+
+def _either(literals: Mapping[str, object], written: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda value: literals[value] if type(value) is str else written(value)
+
+
+# -- the kinds of classes ----------------------------------------------------------------------------------------------
+
+
+class Kinds:
+    """The kind of each class, for some shapes.
+
+    Args:
+        shapes: The shapes.
+    """
+
+    def __init__(self, shapes: Shapes) -> None:
+        self._shapes = shapes
+        self._parts: dict[type, Parts] = {}
+        self._figures: dict[tuple[type[Figure], type[Figure]], Figures] = {}
+
+    def parts(self, cls: type[attrs.AttrsInstance]) -> Parts:
+        """The kind of the objects of a class."""
+        if cls not in self._parts:
+            members = self._shapes.members(cls)
+            fields = {field.name: field for field in attrs.fields(cls)}
+            kinds = [self._of_field(cls, fields[member.name]) for member in members]
+            given = {
+                member.name: Step(kind.make, member.default, is_many=kind.is_many)
+                for member, kind in zip(members, kinds, strict=True)
+            }
+            steps = {name: given.get(name) or Step.absent(field.default) for name, field in fields.items()}
+            build = builder(cls, steps)
+            self._parts[cls] = Parts(members, kinds, build, _together(cls, build))
+        return self._parts[cls]
+
+    def figures(self, kind: type[Figure], shaped: type[Figure]) -> Figures:
+        """The kind of figures of one kind.
+
+        Args:
+            kind: The kind.
+            shaped: The class whose shape they have: the kind, or `Figure`, where the field takes any.
+        """
+        if (kind, shaped) not in self._figures:
+            self._figures[kind, shaped] = Figures(_literals(kind), self._written(kind, self._shapes.members(shaped)))
+        return self._figures[kind, shaped]
+
+    def _written(self, kind: type[Figure], members: Sequence[Member]) -> Parts:
+        evidence = Many(self.parts(Evidence))
+        kinds: Mapping[str, Kind] = {
+            "value": Numbers(kind.floor),
+            "upper": Numbers(),
+            "hedge": Prose(),
+            "evidence": evidence,
+        }
+        defaults = {member.name: member.default for member in members}
+
+        def given(name: str, make: Make, otherwise: object, *, is_many: bool = False) -> Step:
+            return Step(make, defaults[name], is_many=is_many) if name in defaults else Step.absent(otherwise)
+
+        def steps(bound: Bound, upper: Step) -> Mapping[str, Step]:
+            return {
+                "value": Step(decimal),
+                "unit": Step({text: unit(text) for text in units_of(kind)}),
+                "upper": upper,
+                "bound": Step(default=bound, null_is_default=True) if "bound" in defaults else Step.absent(bound),
+                "approximate": given("approximate", None, False),  # noqa: FBT003  # what the field is otherwise
+                "vague": given("vague", None, False),  # noqa: FBT003  # the same
+                "hedge": given("hedge", None, ""),
+                "evidence": given("evidence", evidence.make, (), is_many=True),
+            }
+
+        build = builder(kind, steps(Bound.EXACT, Step.absent(None)))
+        if "upper" in defaults:
+            build = _by_upper(build, builder(kind, steps(Bound.BETWEEN, Step(decimal))))
+        together = Together(("value", "upper", "bound"), functools.partial(_not_hedged, kind.floor))
+        return Parts(members, [kinds.get(member.name) or Plain() for member in members], build, together)
+
+    def _of_field(self, cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
+        annotation, check = field_types(cls)[field.name], check_of(field)
+        kind = self._of(annotation)
+        if check is None:
+            return kind
+        if isinstance(kind, Numbers):
+            return CheckedNumbers(check)
+        if check is identifier:
+            kind = Ids()
+        elif check in _FREE:
+            kind = Prose()
+        else:
+            kind = Known(check)
+        return Many(kind) if typing.get_origin(annotation) is tuple else kind
+
+    def _of(self, annotation: Any) -> Kind:  # noqa: ANN401  # a type, of which Python has no static type
+        if annotation in _LEAVES:
+            return _LEAVES[annotation]()
+        origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+        if origin in (types.UnionType, typing.Union):
+            return self._of(next(one for one in arguments if one is not types.NoneType))
+        if origin is tuple:
+            of = self._of(arguments[0])
+            return of if type(of) is Plain else Many(of)
+        if issubclass(annotation, Enum):
+            return Plain()
+        if annotation is Figure:
+            return AnyFigures(_literals(Figure), lambda kind: self.figures(kind, Figure))
+        return self.figures(annotation, annotation) if issubclass(annotation, Figure) else self.parts(annotation)
+
+
+@remembered
+def _literals(kind: type[Figure]) -> Known:
+    return Known(figure if kind is Figure else kind)
+
+
+def _by_upper(of_number: Callable[[Any], object], of_range: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda struct: (of_number if _is_absent(struct.upper) else of_range)(struct)
+
+
+def _together(cls: type[attrs.AttrsInstance], build: Callable[[Any], object]) -> Together | None:
+    if cls is Evidence:
+        return Together(("document", "start", "end"), _not_spans)
+    if getattr(cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
+        return None
+    # a class with a check of its own between fields: only its constructor knows it
+    return Together((), functools.partial(_not_constructed, build))
+
+
+# -- what members say of each other ------------------------------------------------------------------------------------
+
+
+def _not_spans(rows: Rows) -> Sequence[int]:
+    """The phrases that do not begin before they end, or have one end only."""
+    try:
+        if all([0 <= start < end for _, start, end in rows]):  # noqa: C419  # a third faster
+            return ()
+    except TypeError:  # one of them is absent
+        pass
+    return [at for at, (_, start, end) in enumerate(rows) if not _is_span(start, end)]
+
+
+def _is_span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
+    if type(start) is int and type(end) is int:
+        return 0 <= start < end
+    return type(start) is not int and type(end) is not int
+
+
+def _not_hedged(floor: Decimal | None, rows: Rows) -> Sequence[int]:
+    """The figures whose value, upper end and bound do not go together, as `hedges.check` has it."""
+    return [
+        at
+        for at, (value, upper, bound) in enumerate(rows)
+        if (
+            bound is Bound.BETWEEN or (bound is Bound.LESS_THAN and floor is not None and decimal(value) <= floor)
+            if upper is UNSET or _is_absent(upper)
+            else (bound is not UNSET and bound is not Bound.BETWEEN and bound is not None)
+            or decimal(upper) <= decimal(value)
+        )
+    ]
+
+
+def _is_absent(number: Any) -> bool:  # noqa: ANN401  # the text of a number
+    return number is UNSET or bytes(number) == NULL
+
+
+def _not_constructed(build: Callable[[Any], Any], rows: Rows) -> Sequence[int]:
+    return [at for at, struct in enumerate(rows) if not passes(attrs.evolve, (build(struct),))]
+
+
+_LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
+    str: Plain,
+    int: Plain,
+    bool: Plain,
+    Decimal: Numbers,
+    Text: Words,
+    PartialDate: lambda: Known(PartialDate),
+    Period: lambda: Known(Period),
+}
+_FREE: Final = (label, phrase)
+_ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init__)
+"""What checks no more than the fields, each alone."""
