@@ -64,12 +64,12 @@ class Reader:
 
     def right(self, texts: Sequence[bytes]) -> list[bool]:
         """For each text, whether it is a record and right; else it is in doubt."""
-        right = [False] * len(texts)
         with _collector_at_rest():
-            for rows, _, _ in self._sound(texts):
-                for row in rows:
-                    right[row] = True
-        return right
+            sound = self._sound(texts)
+        if sum(len(rows) for rows, _, _ in sound) == len(texts):
+            return [True] * len(texts)
+        rows = {row for rows, _, _ in sound for row in rows}
+        return [row in rows for row in range(len(texts))]
 
     def records(self, texts: Sequence[bytes]) -> list[AnyRecord | None]:
         """For each text, its record; None where it is in doubt."""
@@ -83,9 +83,10 @@ class Reader:
     def _sound(self, texts: Sequence[bytes]) -> list[tuple[Sequence[int], Sequence[Struct], Parts]]:
         """What is right: the rows, Structs and kind of each shape."""
         structs = self._decoded(texts)
-        data = b"\n".join(texts if None not in structs else compress(texts, structs))
+        shapes = set(map(type, structs))
+        data = b"\n".join(compress(texts, structs) if type(None) in shapes else texts)
         suspect = _may_hold_controls(data)
-        groups = [(*_of_shape(structs, shape), self._kinds[shape]) for shape in set(map(type, structs)) - {type(None)}]
+        groups = [(*_of_shape(structs, shape, len(shapes)), self._kinds[shape]) for shape in shapes - {type(None)}]
         members = sum(len(some) for _, some, _ in groups) if self._types else 0  # each names its type
         doubts = set[int]()
         for rows, some, kind in groups:
@@ -165,12 +166,14 @@ def _takes_nothing(text: bytes) -> Struct:
     raise ValueError(text[:80])
 
 
-def _of_shape(structs: Sequence[Struct | None], shape: type[Struct]) -> tuple[Sequence[int], Sequence[Struct]]:
-    """The Structs of a shape, and their rows."""
-    found = [struct for struct in structs if type(struct) is shape]
-    if len(found) == len(structs):
-        return range(len(structs)), found
-    return [row for row, struct in enumerate(structs) if type(struct) is shape], found
+def _of_shape(
+    structs: Sequence[Struct | None], shape: type[Struct], shapes: int
+) -> tuple[Sequence[int], Sequence[Struct]]:
+    """The rows and the Structs of a shape, among those of so many shapes."""
+    if shapes == 1:
+        return range(len(structs)), cast("Sequence[Struct]", structs)
+    rows = [row for row, struct in enumerate(structs) if type(struct) is shape]
+    return rows, [cast(Struct, structs[row]) for row in rows]
 
 
 def _without(

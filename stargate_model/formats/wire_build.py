@@ -31,7 +31,7 @@ class Step:
     Attributes:
         make: Makes it of what is there.
         default: What it is where the member is absent; `attrs.NOTHING` where it never is, and never null.
-        is_many: Whether `make` makes each item of a tuple.
+        is_many: Whether it is a tuple, of which `make` makes each item.
         null_is_default: Whether null says the default; else it is None.
         is_absent: Whether the Structs have no such member.
     """
@@ -53,17 +53,18 @@ class Step:
             return default
         if self.null_is_default:
             return f"struct.{name} or {default}"  # UNSET is as false as null
-        is_plain = self.make is None
         if self.default is attrs.NOTHING:
             return self._made(f"struct.{name}", make)
-        if is_plain:
+        if self.make is None and not self.is_many:
             return f"{default} if (x := struct.{name}) is UNSET else x"
         nothing = "" if self.is_many else "None if x is None else "
         return f"{default} if (x := struct.{name}) is UNSET else {nothing}{self._made('x', make)}"
 
     def _made(self, value: str, make: str) -> str:
         one = "{}" if self.make is None else f"{make}({{}})" if callable(self.make) else f"{make}[{{}}]"
-        return f"tuple([{one.format('y')} for y in {value}])" if self.is_many else one.format(value)
+        if not self.is_many:
+            return one.format(value)
+        return f"tuple({value})" if self.make is None else f"tuple([{one.format('y')} for y in {value}])"
 
 
 def builder(cls: type[_Made], steps: Mapping[str, Step]) -> Callable[[Any], _Made]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
 from typing import Any, Final, TypeAlias
@@ -29,7 +29,7 @@ REMEMBERED: Final = 20_000
 """How many texts of a kind are remembered; when there are more, all are forgotten."""
 
 NULL: Final = b"null"
-_KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-/"
+_KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 _PLAIN_NUMBER: Final = b"0123456789.\n"
 _WITHIN: Final = 31  # so many digits and points are within the limits, whatever they are
 
@@ -56,11 +56,13 @@ class Kind(ABC):
 
     Attributes:
         make: What makes a value of the model of one that holds.
-        is_many: Whether it makes each item of a tuple.
+        is_many: Whether it makes each item of a list.
+        is_plain: Whether the shape has said all.
     """
 
     make: Make = None
     is_many: bool = False
+    is_plain: bool = False
 
     @abstractmethod
     def look(self, values: Column, *, suspect: bool) -> Seen:
@@ -99,6 +101,8 @@ def refused(hold: Callable[[Column], bool], values: Column, first: int = 0) -> l
 class Plain(Simple):
     """Values of which the shape has said all: truth values, words of vocabularies, texts without a check."""
 
+    is_plain = True
+
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Always."""
         return True
@@ -109,12 +113,8 @@ class Ids(Simple):
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they are in kebab-case."""
-        joined = f"/{'/'.join(values)}/"
-        return (
-            not joined.encode().translate(None, _KEBAB)
-            and not ("--" in joined or "/-" in joined or "-/" in joined)
-            and joined.count("/") == len(values) + 1
-        )
+        joined = "-".join(("", *values, ""))  # so that a hyphen too much at an end is found too
+        return "--" not in joined and not joined.encode().translate(None, _KEBAB)
 
 
 class Prose(Simple):
@@ -138,10 +138,10 @@ class Known(Simple):
     def __init__(self, make: Callable[[Any], object]) -> None:
         self.make = self.values = _Values(make)
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:
+    def hold(self, values: Collection[Any], *, suspect: bool) -> bool:
         """Whether each can be made."""
         known = self.values
-        if known.keys() >= set(values):
+        if known.keys() >= {*values}:
             return True
         if len(known) > REMEMBERED:
             known.clear()
@@ -170,12 +170,37 @@ class Words(Simple):
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each tag is one, and each text holds."""
-        tags, texts = chain.from_iterable(values), chain.from_iterable(map(dict.values, values))
-        return self._tags.hold(list(tags), suspect=suspect) and self._texts.hold(list(texts), suspect=suspect)
+        return self._look(values, suspect=suspect)[1]
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which values do not hold; their members are the languages."""
-        return Seen(sum(map(len, values)), super().look(values, suspect=suspect).doubts)
+        members, hold = self._look(values, suspect=suspect)
+        return Seen(members) if hold else Seen(members, super().look(values, suspect=suspect).doubts)
+
+    def _look(self, values: Column, *, suspect: bool) -> tuple[int, bool]:
+        texts = list(chain.from_iterable(map(dict.values, values)))
+        tags = set(chain.from_iterable(values))
+        return len(texts), self._tags.hold(tags, suspect=suspect) and self._texts.hold(texts, suspect=suspect)
+
+
+class WordsOf(Simple):
+    """Texts in one language: Structs of one text.
+
+    Args:
+        tag: The language.
+    """
+
+    def __init__(self, tag: str) -> None:
+        self._texts = Prose()
+        self.make = lambda one: _words({tag: one.text})
+
+    def hold(self, values: Column, *, suspect: bool) -> bool:
+        """Whether each text holds."""
+        return self._texts.hold([one.text for one in values], suspect=suspect)
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which values do not hold; each has one member."""
+        return Seen(len(values), super().look(values, suspect=suspect).doubts)
 
 
 class Numbers(Simple):
@@ -223,15 +248,16 @@ class CheckedNumbers(Numbers):
 
 
 class Many(Kind):
-    """Tuples of values of one kind."""
+    """Lists of values of one kind."""
 
     def __init__(self, of: Kind) -> None:
         self._of = of
         self.make = of.make
         self.is_many = True
+        self.is_plain = of.is_plain
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
-        """Which tuples have an item that does not hold."""
+        """Which lists have an item that does not hold."""
         items = list(chain.from_iterable(values))
         if not items:
             return NOTHING

@@ -8,6 +8,7 @@ its number.
 from __future__ import annotations
 
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -16,6 +17,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 
 import attrs
+import msgspec
 from msgspec import UNSET
 
 from stargate_model.amounts.hedges import Bound
@@ -42,14 +44,15 @@ from stargate_model.formats.wire_columns import (
     Prose,
     Seen,
     Words,
+    WordsOf,
     decimal,
     passes,
 )
 from stargate_model.formats.wire_structs import Member, Shapes, remembered, units_of
 from stargate_model.records.structure import Structure, field_types
 
-Rows: TypeAlias = Sequence[Any]
-"""The values of some members of every object, or every Struct."""
+Row: TypeAlias = Sequence[Any]
+"""The values of some members of one object, or its Struct alone."""
 
 
 @attrs.frozen
@@ -57,12 +60,14 @@ class Together:
     """What members say of each other.
 
     Attributes:
-        names: The members, of which only the first is always there; none, where a row is the whole Struct.
-        apart: The indexes of the rows that do not go together, of rows whose values hold, each for itself.
+        names: The members, of which only the first is always there; none, where a row is the Struct.
+        holds: Whether the values of a row go together, of which each holds for itself.
+        hold: Whether all rows of some columns do, at a glance; False where that does not tell.
     """
 
     names: Sequence[str]
-    apart: Callable[[Rows], Sequence[int]]
+    holds: Callable[..., bool]
+    hold: Callable[..., bool]
 
 
 @attrs.frozen
@@ -78,7 +83,7 @@ class _Column:
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """What there is in it; values that are absent are UNSET."""
         here = [value for value in values if value is not UNSET]
-        if not here or type(self.kind) is Plain:
+        if not here or self.kind.is_plain:
             return Seen(len(here))
         stated = here if all(here) else [value for value in here if value is not None]
         seen = self.kind.look(stated, suspect=suspect) if stated else NOTHING
@@ -111,41 +116,36 @@ class Parts(Kind):
     ) -> None:
         self.build = self.make = build
         self._always = sum(member.default is attrs.NOTHING for member in members)
+        given = {member.name for member in members}
+        is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
+        self._together = together if is_needed else None
+        related = together.names if together and is_needed else ()
         # of a member that is always there, and of which the shape says all, nothing is looked at
         columns = {
             member.name: kind if member.default is attrs.NOTHING else _Column(kind)
             for member, kind in zip(members, kinds, strict=True)
-            if not (type(kind) is Plain and member.default is attrs.NOTHING)
+            if not (kind.is_plain and member.default is attrs.NOTHING)
         }
+        names = [*columns, *(name for name in related if name not in columns)]
         self._columns = list(columns.values())
-        self._taken = taker(list(columns))
-        given = {member.name for member in members}
-        is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
-        self._together = together if is_needed else None
-        self._rows = _rows_of(together.names, given) if together else None
+        self._taken = taker([name if name in given else None for name in names])
+        self._related = operator.itemgetter(*map(names.index, related)) if related else None
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which objects have a member that does not hold, or members that do not go together."""
         members = self._always * len(values)
         doubts: set[int] = set()
-        for column, taken in zip(self._columns, self._taken(values), strict=True):
-            seen = column.look(taken, suspect=suspect)
+        taken = self._taken(values)
+        for column, found in zip(self._columns, taken, strict=False):
+            seen = column.look(found, suspect=suspect)
             members += seen.members
             doubts.update(seen.doubts)
-        if self._together and self._rows:
-            rows = self._rows(values)
-            held = [at for at in range(len(values)) if at not in doubts] if doubts else range(len(values))
-            apart = self._together.apart([rows[at] for at in held] if doubts else rows)
-            doubts.update(held[at] for at in apart)
+        if self._together:
+            related: Sequence[Column] = self._related(taken) if self._related else (values,)
+            if doubts or not self._together.hold(*related):
+                rows = enumerate(zip(*related, strict=True))
+                doubts.update([at for at, row in rows if at not in doubts and not self._together.holds(*row)])
         return Seen(members, sorted(doubts))
-
-
-def _rows_of(names: Sequence[str], given: Collection[str]) -> Callable[[Column], Rows]:
-    """What gives the values of some members; UNSET for one that a shape has not, and Structs where none is named."""
-    if not names:
-        return list
-    taken = taker([name if name in given else None for name in names])
-    return lambda values: list(zip(*taken(values), strict=True))
 
 
 class Figures(Kind):
@@ -163,8 +163,10 @@ class Figures(Kind):
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which figures have a number that is not within the limits, or does not go together with its hedge."""
-        if str not in set(map(type, values)):
+        try:
             return self._written.look(values, suspect=suspect)
+        except AttributeError:  # a text among them
+            pass
         return _looked(values, lambda value: self._literals if type(value) is str else self._written, suspect=suspect)
 
 
@@ -280,7 +282,7 @@ class Kinds:
         build = builder(kind, steps(Bound.EXACT, Step.absent(None)))
         if "upper" in defaults:
             build = _by_upper(build, builder(kind, steps(Bound.BETWEEN, Step(decimal))))
-        together = Together(("value", "upper", "bound"), functools.partial(_not_hedged, kind.floor))
+        together = Together(("value", "upper", "bound"), functools.partial(_is_hedged, kind.floor), _are_hedged)
         return Parts(members, [kinds.get(member.name) or Plain() for member in members], build, together)
 
     def _of_field(self, cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
@@ -299,14 +301,15 @@ class Kinds:
         return Many(kind) if typing.get_origin(annotation) is tuple else kind
 
     def _of(self, annotation: Any) -> Kind:  # noqa: ANN401  # a type, of which Python has no static type
+        if annotation is Text:
+            return Words() if self._shapes.language is None else WordsOf(self._shapes.language)
         if annotation in _LEAVES:
             return _LEAVES[annotation]()
         origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
         if origin in (types.UnionType, typing.Union):
             return self._of(next(one for one in arguments if one is not types.NoneType))
         if origin is tuple:
-            of = self._of(arguments[0])
-            return of if type(of) is Plain else Many(of)
+            return Many(self._of(arguments[0]))
         if issubclass(annotation, Enum):
             return Plain()
         if annotation is Figure:
@@ -325,52 +328,59 @@ def _by_upper(of_number: Callable[[Any], object], of_range: Callable[[Any], obje
 
 def _together(cls: type[attrs.AttrsInstance], build: Callable[[Any], object]) -> Together | None:
     if cls is Evidence:
-        return Together(("document", "start", "end"), _not_spans)
+        return Together(("document", "start", "end"), _is_span, _are_spans)
     if getattr(cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
         return None
     # a class with a check of its own between fields: only its constructor knows it
-    return Together((), functools.partial(_not_constructed, build))
+    return Together((), lambda struct: passes(attrs.evolve, (build(struct),)), lambda _: False)
 
 
 # -- what members say of each other ------------------------------------------------------------------------------------
 
 
-def _not_spans(rows: Rows) -> Sequence[int]:
-    """The phrases that do not begin before they end, or have one end only."""
+def _are_spans(_: Column, starts: Column, ends: Column) -> bool:
+    """Whether each phrase begins before it ends."""
     try:
-        if all([0 <= start < end for _, start, end in rows]):  # noqa: C419  # a third faster
-            return ()
+        return all(map(operator.lt, starts, ends)) and min(starts) >= 0
     except TypeError:  # one of them is absent
-        pass
-    return [at for at, (_, start, end) in enumerate(rows) if not _is_span(start, end)]
+        return False
 
 
-def _is_span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
+def _is_span(_: object, start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
     if type(start) is int and type(end) is int:
         return 0 <= start < end
     return type(start) is not int and type(end) is not int
 
 
-def _not_hedged(floor: Decimal | None, rows: Rows) -> Sequence[int]:
-    """The figures whose value, upper end and bound do not go together, as `hedges.check` has it."""
-    return [
-        at
-        for at, (value, upper, bound) in enumerate(rows)
-        if (
-            bound is Bound.BETWEEN or (bound is Bound.LESS_THAN and floor is not None and decimal(value) <= floor)
-            if upper is UNSET or _is_absent(upper)
-            else (bound is not UNSET and bound is not Bound.BETWEEN and bound is not None)
-            or decimal(upper) <= decimal(value)
-        )
-    ]
+def _are_hedged(values: Column, uppers: Column, bounds: Column) -> bool:
+    """Whether value, upper end and bound of each figure go together."""
+    single = {bound for upper, bound in zip(uppers, bounds, strict=True) if upper is UNSET}
+    if _BETWEEN in single or _LESS_THAN in single:
+        return False
+    ranges = [row for row in zip(values, uppers, bounds, strict=True) if row[1] is not UNSET]
+    if not ranges:
+        return True
+    lower, upper, of_ranges = zip(*ranges, strict=True)
+    # no number is rounded past another: where the roundings differ, so do the numbers
+    try:
+        return {*of_ranges} <= _OF_RANGES and all(map(operator.lt, _roundings(lower), _roundings(upper)))
+    except msgspec.ValidationError:  # one of them is null
+        return False
+
+
+def _is_hedged(floor: Decimal | None, value: Any, upper: Any, bound: Any) -> bool:  # noqa: ANN401  # numbers as texts
+    """Whether value, upper end and bound of a figure go together, as `hedges.check` has it."""
+    if _is_absent(upper):
+        return bound is not _BETWEEN and not (bound is _LESS_THAN and floor is not None and decimal(value) <= floor)
+    return bound in _OF_RANGES and decimal(upper) > decimal(value)
+
+
+def _roundings(numbers: Column) -> Column:
+    return _ROUNDINGS.decode(b"[" + b",".join(numbers) + b"]")
 
 
 def _is_absent(number: Any) -> bool:  # noqa: ANN401  # the text of a number
     return number is UNSET or bytes(number) == NULL
-
-
-def _not_constructed(build: Callable[[Any], Any], rows: Rows) -> Sequence[int]:
-    return [at for at, struct in enumerate(rows) if not passes(attrs.evolve, (build(struct),))]
 
 
 _LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
@@ -378,10 +388,13 @@ _LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
     int: Plain,
     bool: Plain,
     Decimal: Numbers,
-    Text: Words,
     PartialDate: lambda: Known(PartialDate),
     Period: lambda: Known(Period),
 }
+_BETWEEN: Final = Bound.BETWEEN  # to look a member of an enumeration up takes its time
+_LESS_THAN: Final = Bound.LESS_THAN
+_OF_RANGES: Final = frozenset([Bound.BETWEEN, UNSET, None])
+_ROUNDINGS: Final = msgspec.json.Decoder(list[float])
 _FREE: Final = (label, phrase)
 _ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init__)
 """What checks no more than the fields, each alone."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
@@ -30,7 +30,8 @@ from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.fields import check_of
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.text import MAX_LABEL, MAX_QUOTE, MAX_TEXT, Text, identifier, label, phrase
+from stargate_model.claims.text import MAX_LABEL, MAX_QUOTE, MAX_TEXT, Text, identifier, label, language_tag, phrase
+from stargate_model.errors import TextError
 from stargate_model.records.structure import field_types, wire_name
 
 _Arguments = ParamSpec("_Arguments")
@@ -49,7 +50,6 @@ _LEAVES: Final[Mapping[object, Shape]] = {
     int: _WHOLE,
     bool: bool,
     Decimal: Raw,  # a number stays the text that spells it; that it is one is checked by its column
-    Text: Annotated[dict[str, _PROSE], Meta(min_length=1)],
     PartialDate: str,
     Period: str,
 }
@@ -124,6 +124,21 @@ class Shapes:
         """Whether a shape is one of these."""
         return struct in self._classes
 
+    @property
+    def language(self) -> str | None:
+        """The one language that each text is in, by habit; None where there are more."""
+        tags = (self._habits or {}).get(Text, {})
+        tag, is_always = next(iter(tags.items()), ("", False))
+        return tag if len(tags) == 1 and is_always and _is_language(tag) else None
+
+    def _words(self) -> Shape:
+        """The shape of texts by language."""
+        if self.language is None:
+            return Annotated[dict[str, _PROSE], Meta(min_length=1)]
+        if (Text, None) not in self._structs:
+            self._structs[Text, None] = _struct("Text", [Member("text", _PROSE)], None, {"text": self.language})
+        return self._structs[Text, None]
+
     def members(self, cls: type[attrs.AttrsInstance]) -> list[Member]:
         """The members of the shape of a class."""
         make = self._figure_members if issubclass(cls, Figure) else self._own_members
@@ -159,7 +174,7 @@ class Shapes:
             Member("approximate", bool, False),
             Member("vague", bool, False),
             Member("hedge", _text(LENGTHS[phrase]), ""),
-            Member("evidence", _tuple(self.struct_of(Evidence)), ()),
+            Member("evidence", _list(self.struct_of(Evidence)), ()),
         ]
 
     def _shape(self, annotation: Any, length: tuple[int, int] | None = None) -> Shape:  # noqa: ANN401  # see Shape
@@ -167,13 +182,15 @@ class Shapes:
             return _text(length)
         if annotation in _LEAVES:
             return _LEAVES[annotation]
+        if annotation is Text:
+            return self._words()
         origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
         if origin in (types.UnionType, typing.Union):
             if Decimal in arguments:  # Raw takes null too
                 return Raw
             return _either(*(None if one is types.NoneType else self._shape(one, length) for one in arguments))
         if origin is tuple:
-            return _tuple(self._shape(arguments[0], length))
+            return _list(self._shape(arguments[0], length))
         if issubclass(annotation, Figure):
             return _either(self.struct_of(annotation), str)
         return annotation if issubclass(annotation, Enum) else self.struct_of(annotation)
@@ -193,40 +210,44 @@ def habits_of(structs: Iterable[Struct], shapes: Shapes, before: Habits) -> Habi
         >>> habits_of([voa], shapes, {})
         {<class 'stargate_model.claims.evidence.Evidence'>: {'document': True, 'start': True}}
     """
-    objects: defaultdict[type, int] = defaultdict(int)
-    times: defaultdict[type, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    pending = list(structs)
+    objects = Counter[type]()
+    times: defaultdict[type, Counter[str]] = defaultdict(Counter)
+    stated: defaultdict[type, Counter[str]] = defaultdict(Counter)
+    pending: list[object] = list(structs)
     while pending:
-        struct = pending.pop()
-        cls = shapes.class_of(type(struct))
-        objects[cls] += 1
-        for name in struct.__struct_fields__:
-            value = getattr(struct, name)
-            if value is not UNSET:
-                here, stated = 1, value is not None and not (type(value) is Raw and bytes(value) == b"null")
-                counted = times[cls][name]
-                counted[0] += here
-                counted[1] += stated
-                pending += [one for one in (value if type(value) is tuple else (value,)) if isinstance(one, Struct)]
-    return {
-        cls: _merged(before.get(cls), {name: stated == objects[cls] for name, (_, stated) in times[cls].items()}, cls)
-        for cls in {**before, **times}
-    }
+        value = pending.pop()
+        if isinstance(value, list):
+            pending += value
+        elif isinstance(value, (dict, Struct)):
+            cls = Text if isinstance(value, dict) else shapes.class_of(type(value))
+            members = value if isinstance(value, dict) else _members(value)
+            objects[cls] += 1
+            times[cls].update(list(members))
+            stated[cls].update(name for name, one in members.items() if one is not None)
+            pending += members.values()
+    now = {cls: {name: stated[cls][name] == objects[cls] for name in names} for cls, names in times.items()}
+    return {cls: _merged(before.get(cls), now.get(cls)) for cls in {**before, **now}}
 
 
-def _merged(before: Mapping[str, bool] | None, now: Mapping[str, bool], cls: type) -> Mapping[str, bool]:
-    if before is None or not now:
-        return now or before or {}
-    names = [field.name for field in attrs.fields(cls) if field.name in before or field.name in now]
-    return {name: before.get(name, False) and now.get(name, False) for name in names}
+def _members(struct: Struct) -> dict[str, object]:
+    members = {name: getattr(struct, name) for name in struct.__struct_fields__}
+    return {name: value for name, value in members.items() if value is not UNSET}
 
 
-def _struct(name: str, members: Iterable[Member], tag: str | None) -> type[Struct]:
+def _merged(before: Mapping[str, bool] | None, now: Mapping[str, bool] | None) -> Mapping[str, bool]:
+    if not (before and now):
+        return before or now or {}
+    return {name: before.get(name, False) and now.get(name, False) for name in {**before, **now}}
+
+
+def _struct(
+    name: str, members: Iterable[Member], tag: str | None, keys: Mapping[str, str] | None = None
+) -> type[Struct]:
     fields = list(members)
     return msgspec.defstruct(
         name,
         [one.field() for one in fields],
-        rename={one.name: wire_name(one.name) for one in fields},
+        rename=keys or {one.name: wire_name(one.name) for one in fields},
         tag=tag,
         tag_field=None if tag is None else "type",
         kw_only=True,
@@ -234,6 +255,14 @@ def _struct(name: str, members: Iterable[Member], tag: str | None) -> type[Struc
         forbid_unknown_fields=True,
         gc=False,  # nothing that is read from JSON refers to itself
     )
+
+
+def _is_language(tag: str) -> bool:
+    """Whether a text is a language tag."""
+    try:
+        return bool(language_tag(tag))
+    except TextError:
+        return False
 
 
 def _unchecked(value: object) -> object:
@@ -255,5 +284,5 @@ def _either(*shapes: Shape) -> Shape:
     return typing.Union[shapes]  # noqa: UP007  # made of values, which `|` does not take
 
 
-def _tuple(shape: Shape) -> Shape:
-    return tuple.__class_getitem__((shape, ...))  # type checkers take no values in brackets
+def _list(shape: Shape) -> Shape:
+    return list.__class_getitem__(shape)  # type checkers take no values in brackets
