@@ -5,7 +5,6 @@ In: a code, as data writes it. Out: the member. Refused: every other text, with 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, Self
@@ -96,10 +95,12 @@ def nearest(text: str, known: Iterable[str], *, count: int) -> list[str]:
         >>> nearest("Gas-Turbine", ["gas_turbine", "fuel_cell"], count=1)
         ['gas_turbine']
     """
+    from difflib import get_close_matches  # loaded where something is wrong
+
     by_form: dict[str, str] = {}
     for code in known:
         by_form.setdefault(_form(code), code)
-    return [by_form[form] for form in difflib.get_close_matches(_form(cut(text)), by_form, n=count)]
+    return [by_form[form] for form in get_close_matches(_form(cut(text)), by_form, n=count)]
 
 
 def _form(text: str) -> str:

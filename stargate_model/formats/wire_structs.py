@@ -171,8 +171,8 @@ class Shapes:
             Member("unit", Literal[tuple(units_of(kind))]),
             Member("upper", Raw, None),
             Member("bound", _either(Bound, None), None),
-            Member("approximate", bool, False),
-            Member("vague", bool, False),
+            Member("approximate", bool, default=False),
+            Member("vague", bool, default=False),
             Member("hedge", _text(LENGTHS[phrase]), ""),
             Member("evidence", _list(self.struct_of(Evidence)), ()),
         ]

@@ -9,13 +9,13 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import attrs
-import yaml
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
+from stargate_model.formats.later import Later
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
     Limits,
@@ -29,6 +29,11 @@ from stargate_model.formats.tree import (
     is_mapping,
     positions_in,
 )
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Later("yaml")
 
 EXTENSIONS: Final = (".yaml", ".yml")
 

@@ -5,8 +5,6 @@ Under a finding about a phrase stands the phrase, and under it a mark of the par
 
 from __future__ import annotations
 
-from wcwidth import wcswidth
-
 from stargate_model.claims.text import visible
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
@@ -47,6 +45,8 @@ def _underlined(finding: Finding) -> tuple[str, ...]:
     quote, marked = finding.params.get("quote"), finding.params.get("marked")
     if not (isinstance(quote, str) and isinstance(marked, str) and quote and marked):
         return ()
+    from wcwidth import wcswidth  # loaded where a phrase is shown
+
     shown, part = visible(quote), visible(marked)
     before = shown.partition(part)[0] if part in shown else ""
     width = wcswidth(part if part in shown else shown)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -17,15 +17,21 @@ from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Money
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.reading import Mention, Outcome, agreement
 from stargate_model.records.context import Indicator
 from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import IndicatorKind
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, row
 from stargate_model.rules.walk import figures_of
 
+if TYPE_CHECKING:
+    from stargate_model.reading import Mention, Outcome
+
 _CHANGES: Final = frozenset({"growth_by", "fall_by"})
 _OF_CHANGES: Final = frozenset({IndicatorKind.COMPUTE_GROWTH})
+# the words of `reading.Outcome`; what reads is loaded with the first phrase
+_AGREES: Final = "agrees"
+_COMPATIBLE: Final = "compatible"
+_CONTRADICTS: Final = "contradicts"
 _NO_CURRENCY: Final = frozenset({"currency-missing", "unit-missing"})
 
 
@@ -95,6 +101,8 @@ def _phrases(at: str, figure: Figure, context: Context) -> Iterator[_Phrase]:
         document = context.documents.get(piece.document)
         if piece.stance is not Stance.SUPPORTS or piece.quote is None or document is None:
             continue
+        from stargate_model.reading import agreement  # loaded with the first phrase
+
         again = agreement(
             figure, piece.quote, language=document.language, place=document.place, published=document.published
         )
@@ -158,7 +166,7 @@ def _changes(record: Record, figure: Figure, read: tuple[_Phrase, ...]) -> Itera
 
 
 def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) -> Iterator[Finding]:
-    if phrase.read is None or phrase.outcome is Outcome.AGREES:
+    if phrase.read is None or phrase.outcome == _AGREES:
         return
     lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
     contradicts = _contradicts(figure, phrase, phrase.read)
@@ -166,7 +174,7 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
         # where another document bears the record out, it is the sources that disagree
         if not others.bearing_out - {phrase.piece.document}:
             # another number under the same hedge is no copy of the phrase; another hedge as well leaves a doubt
-            sure = phrase.outcome is Outcome.CONTRADICTS or not (lost or added)
+            sure = phrase.outcome == _CONTRADICTS or not (lost or added)
             yield found(
                 "evidence-contradicts",
                 record,
@@ -178,7 +186,7 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
                 read=phrase.read,
             )
     else:
-        lenient = phrase.lenient or (phrase.outcome is Outcome.COMPATIBLE and _says(phrase, figure))
+        lenient = phrase.lenient or (phrase.outcome == _COMPATIBLE and _says(phrase, figure))
         severity = NOTE if lenient else others.severity
         yield found(
             "hedge-dropped" if lost else "hedge-added",
@@ -207,7 +215,7 @@ def _says(phrase: _Phrase, figure: Figure) -> bool:
 
 def _bears_out(phrase: _Phrase, figure: Figure) -> bool:
     """Whether a phrase has the number of the record, and the hedge too, unless its own is one of emphasis."""
-    return phrase.outcome in {Outcome.AGREES, Outcome.COMPATIBLE} and _says(phrase, figure)
+    return phrase.outcome in {_AGREES, _COMPATIBLE} and _says(phrase, figure)
 
 
 def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
