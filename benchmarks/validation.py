@@ -21,7 +21,7 @@ import ratios
 import records
 
 from stargate_model.formats import json as documents
-from stargate_model.formats import wire
+from stargate_model.formats import doubts, wire
 from stargate_model.formats.structuring import structure
 from stargate_model.records.places import PowerSource
 
@@ -57,9 +57,19 @@ def validate(lines: list[bytes]) -> int:
     """How many lines are wrong, each problem named: both tiers."""
     wrong = 0
     for chunk in chunks(lines):
-        for line, is_right in zip(chunk, wire.items(PowerSource).right(chunk), strict=True):
-            wrong += not is_right and isinstance(_collected(line), tuple)
+        right = wire.items(PowerSource).right(chunk)
+        doubtful = [line for line, is_right in zip(chunk, right, strict=True) if not is_right]
+        wrong += sum(bool(found) for found in problems(doubtful))
     return wrong
+
+
+def problems(doubtful: list[bytes]) -> list[object]:
+    """What is wrong with each of some lines: of the members in doubt, or of the whole where only that tells."""
+    found = doubts.problems(doubtful, PowerSource) if doubtful else []
+    return [
+        isinstance(_collected(line), tuple) if told is None else told
+        for line, told in zip(doubtful, found, strict=True)
+    ]
 
 
 def build(lines: list[bytes]) -> None:

@@ -151,7 +151,7 @@ def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], obj
             check(key, value)
         except StargateError as error:
             error.add_note(IterableValidationNote("", key, str))
-            errors.append(error)
+            errors.append(error.with_traceback(None))  # which would hold the list that holds it
     if errors:  # the signature is that of `__new__`, which pyright does not take from a group of exceptions
         raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
 
@@ -221,7 +221,7 @@ def _tuple_hook(converter: Converter, cls: Any) -> _Hook:  # noqa: ANN401  # a t
                 items.append(hook(item, of))
             except (StargateError, BaseValidationError) as error:
                 error.add_note(IterableValidationNote("", index, of))
-                errors.append(error)
+                errors.append(error.with_traceback(None))  # which would hold the list that holds it
         if errors:
             raise IterableValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]  # see `_each`
         return tuple(items)
@@ -294,7 +294,7 @@ class _Members:
                     value = member.hook(given[member.key])
                 except (StargateError, BaseValidationError) as error:
                     error.add_note(AttributeValidationNote("", member.name, self._cls))
-                    errors.append(error)
+                    errors.append(error.with_traceback(None))  # which would hold the list that holds it
                 else:
                     if made is not None:
                         made[member.name] = value

@@ -7,6 +7,7 @@ classes check of such values; columns of objects are in `wire_parts`.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -31,6 +32,8 @@ REMEMBERED: Final = 20_000
 NULL: Final = b"null"
 _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 _PLAIN_NUMBER: Final = b"0123456789.\n"
+# a number that is within the limits, and not below the floor of any kind
+_AT_A_GLANCE: Final = re.compile(rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?:1[0-5]|[0-9]))?+")
 _WITHIN: Final = 31  # so many digits and points are within the limits, whatever they are
 
 
@@ -216,18 +219,27 @@ class Numbers(Simple):
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether all are numbers within the limits, and none is below the floor."""
-        # the decoder has seen to their form: what has only digits and a point is a number without a sign
-        if not self._floor and is_plain(values):
-            return True
-        try:
-            least = min(number(str(text, "ascii")) for text in values)
-        except (NumberError, UnicodeDecodeError):
+        return _are_plain(values) or not any(map(self._is_none, values))
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which are no such numbers."""
+        if _are_plain(values):
+            return NOTHING
+        return Seen(doubts=[at for at, value in enumerate(values) if self._is_none(value)])
+
+    def _is_none(self, text: Raw) -> bool:
+        if _AT_A_GLANCE.fullmatch(text):
             return False
-        return self._floor is None or least >= self._floor
+        try:
+            found = number(str(text, "ascii"))
+        except (NumberError, UnicodeDecodeError):
+            return True
+        return self._floor is not None and found < self._floor
 
 
-def is_plain(numbers: Column) -> bool:
-    """Whether the texts of some values are numbers without sign and exponent, and within the limits at a glance."""
+def _are_plain(numbers: Column) -> bool:
+    """Whether some texts are numbers without sign and exponent, and within the limits at a glance."""
+    # the decoder has seen to their form: what has only digits and a point is a number
     return not b"\n".join(numbers).translate(None, _PLAIN_NUMBER) and max(map(len, numbers)) <= _WITHIN
 
 
@@ -245,6 +257,10 @@ class CheckedNumbers(Numbers):
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they hold, and the check passes each."""
         return super().hold(values, suspect=suspect) and passes(self._check, map(decimal, values))
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which do not hold."""
+        return Simple.look(self, values, suspect=suspect)
 
 
 class Many(Kind):

@@ -233,7 +233,7 @@ class Kinds:
         if cls not in self._parts:
             members = self._shapes.members(cls)
             fields = {field.name: field for field in attrs.fields(cls)}
-            kinds = [self._of_field(cls, fields[member.name]) for member in members]
+            kinds = self.of_members(cls, members)
             given = {
                 member.name: Step(kind.make, member.default, is_many=kind.is_many)
                 for member, kind in zip(members, kinds, strict=True)
@@ -242,6 +242,11 @@ class Kinds:
             build = builder(cls, steps)
             self._parts[cls] = Parts(members, kinds, build, _together(cls, build))
         return self._parts[cls]
+
+    def of_members(self, cls: type[attrs.AttrsInstance], members: Sequence[Member]) -> list[Kind]:
+        """The kind of each of some members of a class."""
+        fields = {field.name: field for field in attrs.fields(cls)}
+        return [self._of_field(cls, fields[member.name]) for member in members]
 
     def figures(self, kind: type[Figure], shaped: type[Figure]) -> Figures:
         """The kind of figures of one kind.
