@@ -20,8 +20,8 @@ import peers
 import ratios
 import records
 
-from stargate_model.formats import json as documents
 from stargate_model.formats import doubts, wire
+from stargate_model.formats import json as documents
 from stargate_model.formats.structuring import structure
 from stargate_model.records.places import PowerSource
 

@@ -81,8 +81,9 @@ def problems(
 
     Example:
         >>> from stargate_model.records.places import Site
-        >>> [[(problem.code, problem.pointer) for problem in found] for found in problems([b'{"id": "A", "x": 1}'], Site)]
-        [[('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]]
+        >>> [found] = problems([b'{"id": "A", "x": 1}'], Site)
+        >>> [(problem.code, problem.pointer) for problem in found]
+        [('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]
     """
     columns = _columns(cls)
     split = [_split(text) for text in texts]

@@ -64,7 +64,7 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """What is wrong with the members of a record that are in doubt, and with what it lacks."""
     errors = _members(cls).refused(doubtful, frozenset(present))
-    return tuple(problem for error in errors for problem in _problems(error, ""))
+    return tuple(problem for error in errors for problem in _located(error, "", cls))
 
 
 # -- the converter -----------------------------------------------------------------------------------------------------
@@ -354,8 +354,7 @@ def _problems(error: BaseException, pointer: str, keys: tuple[str, ...] = ()) ->
     match error:
         case BaseValidationError():
             for one in error.exceptions:
-                at = pointer if isinstance(one, KeyError) and not isinstance(one, StargateError) else _at(one, pointer)
-                yield from _problems(one, at, _keys(error.cl))
+                yield from _located(one, pointer, error.cl)
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
                 near = nearest(key, keys, count=1)
@@ -369,6 +368,12 @@ def _problems(error: BaseException, pointer: str, keys: tuple[str, ...] = ()) ->
             yield Problem("missing-key", pointer, {"key": wire_name(str(error.args[0]))})
         case _:
             raise error
+
+
+def _located(error: BaseException, pointer: str, cls: type) -> Iterator[Problem]:
+    """The problems that an exception carries which was raised in an object of a class."""
+    at = pointer if isinstance(error, KeyError) and not isinstance(error, StargateError) else _at(error, pointer)
+    return _problems(error, at, _keys(cls))
 
 
 def _at(error: BaseException, pointer: str) -> str:

@@ -143,6 +143,8 @@ class Reader:
     def _learn(self, structs: Sequence[Struct]) -> None:
         """Read records with the habits of some data from now on, and of the data before."""
         whole = [struct for struct in structs if self._shapes.has(type(struct))]
+        if not whole:
+            return
         self._habits = habits_of(whole, self._shapes, self._habits)
         shapes = Shapes(self._habits)
         self._narrow = self._decode(shapes, Kinds(shapes), [cls for cls in self._tags if cls in self._habits])
