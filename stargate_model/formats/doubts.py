@@ -97,12 +97,8 @@ def problems(
     whole = {row for row, members in enumerate(split) if members is None}
     inner = attrs.evolve(limits, depth=limits.depth - 1)
     for key, having in rows.items():
-        if key not in columns:
-            for row in having:
-                doubtful[row][key] = None  # whatever an unknown member holds
-            continue
         raws = [members[key] for row in having if (members := split[row]) is not None]
-        for at in columns[key].doubts(raws):
+        for at in columns[key].doubts(raws) if key in columns else range(len(raws)):
             try:
                 parsed = json.parse(str(raws[at], "utf-8"), inner)
             except UnicodeDecodeError:
