@@ -21,7 +21,7 @@ from msgspec import Raw
 from stargate_model.amounts.decimals import number
 from stargate_model.claims.text import Text, clean, language_tag
 from stargate_model.errors import NumberError, StargateError
-from stargate_model.formats.wire_build import Make
+from stargate_model.formats.wire_build import Make, Plan, Step, Written
 
 Column: TypeAlias = Sequence[Any]
 """The values of one member, of every object."""
@@ -195,7 +195,7 @@ class WordsOf(Simple):
 
     def __init__(self, tag: str) -> None:
         self._texts = Prose()
-        self.make = lambda one: _words({tag: one.text})
+        self.make = Plan(Text, {"_by_language": Step(Written("{{tag}: {x}}", {"tag": tag}), member="text")})
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each text holds."""
@@ -301,6 +301,12 @@ def decimal(text: Raw) -> Decimal:
     """The number that a text spells, of which `Numbers` has found that it holds."""
     made = Decimal(str(text, "ascii"))
     return made or made.copy_abs()  # no zero has a sign in the model
+
+
+DECIMAL: Final = Written(
+    "(found if (found := {Decimal}(str({x}, 'ascii'))) else found.copy_abs())", {"Decimal": Decimal}
+)
+"""The same, where it is written."""
 
 
 def decimal_or_none(text: Raw) -> Decimal | None:

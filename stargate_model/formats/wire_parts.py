@@ -29,8 +29,9 @@ from stargate_model.claims.fields import check_of
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
 from stargate_model.claims.text import Text, identifier, label, phrase
-from stargate_model.formats.wire_build import Make, Step, builder, taker
+from stargate_model.formats.wire_build import Cases, Make, Plan, Step, Written, maker, taker
 from stargate_model.formats.wire_columns import (
+    DECIMAL,
     NOTHING,
     NULL,
     CheckedNumbers,
@@ -103,7 +104,8 @@ class Parts(Kind):
     Args:
         members: The members of their shape.
         kinds: The kind of each.
-        build: Makes the object of a Struct that holds.
+        plan: How an object is made of a Struct that holds.
+        is_inner: Whether it is made inside the function that makes what it is in.
         together: What the members say of each other; nothing, where a shape has the first of them only.
     """
 
@@ -111,10 +113,13 @@ class Parts(Kind):
         self,
         members: Sequence[Member],
         kinds: Sequence[Kind],
-        build: Callable[[Any], object],
+        plan: Plan | Cases,
         together: Together | None = None,
+        *,
+        is_inner: bool = False,
     ) -> None:
-        self.build = self.make = build
+        self._plan = plan
+        self.make = plan if is_inner else self._made
         self._always = sum(member.default is attrs.NOTHING for member in members)
         given = {member.name for member in members}
         is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
@@ -130,6 +135,14 @@ class Parts(Kind):
         self._columns = list(columns.values())
         self._taken = taker([name if name in given else None for name in names])
         self._related = operator.itemgetter(*map(names.index, related)) if related else None
+
+    @functools.cached_property
+    def build(self) -> Callable[[Any], object]:
+        """Makes the object of a Struct that holds; written when the first is made."""
+        return maker(self._plan)
+
+    def _made(self, struct: Any) -> object:  # noqa: ANN401  # of the shape
+        return self.build(struct)
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which objects have a member that does not hold, or members that do not go together."""
@@ -159,7 +172,17 @@ class Figures(Kind):
     def __init__(self, literals: Known, written: Parts) -> None:
         self._literals = literals
         self._written = written
-        self.make = self.build = _either(literals.values, written.build)
+        is_literal = Written("type({x}) is {str}", {"type": type, "str": str})
+        self._cases = Cases([(is_literal, literals.values)], written.make)
+        self.make = self._cases if isinstance(written.make, (Plan, Cases)) else self._made
+
+    @functools.cached_property
+    def build(self) -> Callable[[Any], object]:
+        """Makes the figure of a Struct or text that holds."""
+        return maker(self._cases)
+
+    def _made(self, value: Any) -> object:  # noqa: ANN401  # a Struct or a text
+        return self.build(value)
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which figures have a number that is not within the limits, or does not go together with its hedge."""
@@ -209,10 +232,6 @@ def _looked(values: Column, kind: Callable[[Any], Kind], *, suspect: bool) -> Se
     return Seen(members, doubts)
 
 
-def _either(literals: Mapping[str, object], written: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda value: literals[value] if type(value) is str else written(value)
-
-
 # -- the kinds of classes ----------------------------------------------------------------------------------------------
 
 
@@ -225,6 +244,7 @@ class Kinds:
 
     def __init__(self, shapes: Shapes) -> None:
         self._shapes = shapes
+        self._are_inner = shapes.are_narrow  # whole shapes would make functions of a thousand lines
         self._parts: dict[type, Parts] = {}
         self._figures: dict[tuple[type[Figure], type[Figure]], Figures] = {}
 
@@ -239,8 +259,8 @@ class Kinds:
                 for member, kind in zip(members, kinds, strict=True)
             }
             steps = {name: given.get(name) or Step.absent(field.default) for name, field in fields.items()}
-            build = builder(cls, steps)
-            self._parts[cls] = Parts(members, kinds, build, _together(cls, build))
+            together = _together(cls, lambda struct: self._parts[cls].build(struct))
+            self._parts[cls] = Parts(members, kinds, Plan(cls, steps), together, is_inner=self._are_inner)
         return self._parts[cls]
 
     def of_members(self, cls: type[attrs.AttrsInstance], members: Sequence[Member]) -> list[Kind]:
@@ -274,7 +294,7 @@ class Kinds:
 
         def steps(bound: Bound, upper: Step) -> Mapping[str, Step]:
             return {
-                "value": Step(decimal),
+                "value": Step(DECIMAL),
                 "unit": Step({text: unit(text) for text in units_of(kind)}),
                 "upper": upper,
                 "bound": Step(default=bound, null_is_default=True) if "bound" in defaults else Step.absent(bound),
@@ -284,11 +304,13 @@ class Kinds:
                 "evidence": given("evidence", evidence.make, (), is_many=True),
             }
 
-        build = builder(kind, steps(Bound.EXACT, Step.absent(None)))
+        plan: Plan | Cases = Plan(kind, steps(Bound.EXACT, Step.absent(None)))
         if "upper" in defaults:
-            build = _by_upper(build, builder(kind, steps(Bound.BETWEEN, Step(decimal))))
+            plan = Cases([(_IS_RANGE, Plan(kind, steps(Bound.BETWEEN, Step(DECIMAL))))], plan)
         together = Together(("value", "upper", "bound"), functools.partial(_is_hedged, kind.floor), _are_hedged)
-        return Parts(members, [kinds.get(member.name) or Plain() for member in members], build, together)
+        return Parts(
+            members, [kinds.get(member.name) or Plain() for member in members], plan, together, is_inner=self._are_inner
+        )
 
     def _of_field(self, cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
         annotation, check = field_types(cls)[field.name], check_of(field)
@@ -325,10 +347,6 @@ class Kinds:
 @remembered
 def _literals(kind: type[Figure]) -> Known:
     return Known(figure if kind is Figure else kind)
-
-
-def _by_upper(of_number: Callable[[Any], object], of_range: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda struct: (of_number if _is_absent(struct.upper) else of_range)(struct)
 
 
 def _together(cls: type[attrs.AttrsInstance], build: Callable[[Any], object]) -> Together | None:
@@ -396,6 +414,9 @@ _LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
     PartialDate: lambda: Known(PartialDate),
     Period: lambda: Known(Period),
 }
+_IS_RANGE: Final = Written(
+    "{x}.upper is not {UNSET} and {bytes}({x}.upper) != {NULL}", {"UNSET": UNSET, "bytes": bytes, "NULL": NULL}
+)
 _BETWEEN: Final = Bound.BETWEEN  # to look a member of an enumeration up takes its time
 _LESS_THAN: Final = Bound.LESS_THAN
 _OF_RANGES: Final = frozenset([Bound.BETWEEN, UNSET, None])

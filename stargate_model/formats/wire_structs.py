@@ -125,6 +125,11 @@ class Shapes:
         return struct in self._classes
 
     @property
+    def are_narrow(self) -> bool:
+        """Whether they have only what some habits name."""
+        return self._habits is not None
+
+    @property
     def language(self) -> str | None:
         """The one language that each text is in, by habit; None where there are more."""
         tags = (self._habits or {}).get(Text, {})
