@@ -7,7 +7,6 @@ does not hold is structured. The problems are those of the whole record, and in 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,7 +19,7 @@ from stargate_model.formats.structuring import problems_of
 from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Problem, Tree
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
-from stargate_model.formats.wire_structs import Shapes
+from stargate_model.formats.wire_structs import Shapes, remembered
 from stargate_model.records.dataset import AnyRecord
 from stargate_model.records.structure import wire_name
 
@@ -58,7 +57,7 @@ class _Column:
         return [*undecoded, *(stated[at] for at in seen.doubts)]
 
 
-@functools.cache
+@remembered
 def _columns(cls: type[AnyRecord]) -> Mapping[str, _Column]:
     shapes = Shapes()
     members = shapes.members(cls)

@@ -57,7 +57,8 @@ class Reader:
         self._habits: Habits = {}
         self._kinds: dict[type[Struct], Parts] = {}
         self._tags: dict[type[AnyRecord], str | None] = {}
-        self._whole = self._narrow = _takes_nothing
+        self._whole: Callable[[bytes], Struct] = _takes_nothing
+        self._narrow: Callable[[bytes], Struct] = _takes_nothing
         # what never comes costs nothing: the shape of a type is made when the first record of it comes
         if isinstance(classes, type):
             self._take(classes, None)

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 from msgspec import Raw
@@ -31,6 +31,7 @@ REMEMBERED: Final = 20_000
 
 NULL: Final = b"null"
 _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+_TEXTS: Final = cast("Callable[[Mapping[str, str]], Iterable[str]]", dict.values)
 _PLAIN_NUMBER: Final = b"0123456789.\n"
 # a number that is within the limits, and not below the floor of any kind
 _AT_A_GLANCE: Final = re.compile(rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?:1[0-5]|[0-9]))?+")
@@ -181,8 +182,8 @@ class Words(Simple):
         return Seen(members) if hold else Seen(members, super().look(values, suspect=suspect).doubts)
 
     def _look(self, values: Column, *, suspect: bool) -> tuple[int, bool]:
-        texts = list(chain.from_iterable(map(dict.values, values)))
-        tags = set(chain.from_iterable(values))
+        texts: list[str] = list(chain.from_iterable(map(_TEXTS, values)))
+        tags = set[str](chain.from_iterable(values))
         return len(texts), self._tags.hold(tags, suspect=suspect) and self._texts.hold(texts, suspect=suspect)
 
 

@@ -355,7 +355,7 @@ def _together(cls: type[attrs.AttrsInstance], build: Callable[[Any], object]) ->
     if getattr(cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
         return None
     # a class with a check of its own between fields: only its constructor knows it
-    return Together((), lambda struct: passes(attrs.evolve, (build(struct),)), lambda _: False)
+    return Together((), functools.partial(_is_constructed, build), _cannot_tell)
 
 
 # -- what members say of each other ------------------------------------------------------------------------------------
@@ -400,6 +400,15 @@ def _is_hedged(floor: Decimal | None, value: Any, upper: Any, bound: Any) -> boo
 
 def _roundings(numbers: Column) -> Column:
     return _ROUNDINGS.decode(b"[" + b",".join(numbers) + b"]")
+
+
+def _is_constructed(build: Callable[[Any], object], struct: Any) -> bool:  # noqa: ANN401  # of any shape
+    """Whether the constructor of a class takes what an object that was made around it holds."""
+    return passes(attrs.evolve, (build(struct),))
+
+
+def _cannot_tell(_: Column) -> bool:
+    return False
 
 
 def _is_absent(number: Any) -> bool:  # noqa: ANN401  # the text of a number

@@ -146,14 +146,14 @@ class Shapes:
 
     def members(self, cls: type[attrs.AttrsInstance]) -> list[Member]:
         """The members of the shape of a class."""
-        make = self._figure_members if issubclass(cls, Figure) else self._own_members
+        whole = self._figure_members(cls) if issubclass(cls, Figure) else self._own_members(cls)
         if self._habits is None:
-            return make(cls)
+            return whole
         habits = self._habits.get(cls, {})
         return [
             # a number takes null by itself
             Member(one.name, _stated(one.shape)) if habits[one.name] and one.shape is not Raw else one
-            for one in make(cls)
+            for one in whole
             if one.name in habits
         ]
 
@@ -222,10 +222,10 @@ def habits_of(structs: Iterable[Struct], shapes: Shapes, before: Habits) -> Habi
     while pending:
         value = pending.pop()
         if isinstance(value, list):
-            pending += value
+            pending += cast("list[object]", value)
         elif isinstance(value, (dict, Struct)):
-            cls = Text if isinstance(value, dict) else shapes.class_of(type(value))
-            members = value if isinstance(value, dict) else _members(value)
+            cls = shapes.class_of(type(value)) if isinstance(value, Struct) else Text
+            members = _members(value) if isinstance(value, Struct) else cast("dict[str, object]", value)
             objects[cls] += 1
             times[cls].update(list(members))
             stated[cls].update(name for name, one in members.items() if one is not None)
@@ -276,9 +276,8 @@ def _unchecked(value: object) -> object:
 
 def _stated(shape: Shape) -> Shape:
     """A shape without null."""
-    if typing.get_origin(shape) is not typing.Union:
-        return shape
-    return _either(*(one for one in typing.get_args(shape) if one is not types.NoneType))
+    either = typing.get_args(shape)
+    return _either(*(one for one in either if one is not types.NoneType)) if types.NoneType in either else shape
 
 
 def _text(length: tuple[int, int]) -> Shape:
