@@ -152,9 +152,9 @@ class Shapes:
         habits = self._habits.get(cls, {})
         return [
             # a number takes null by itself
-            Member(one.name, _stated(one.shape)) if habits[one.name] and one.shape is not Raw else one
+            Member(one.name, _stated(one.shape)) if habits.get(one.name) and one.shape is not Raw else one
             for one in whole
-            if one.name in habits
+            if one.name in habits or one.default is attrs.NOTHING
         ]
 
     def _own_members(self, cls: type[attrs.AttrsInstance]) -> list[Member]:
@@ -166,7 +166,8 @@ class Shapes:
                 field.default,
             )
             for field in attrs.fields(cls)
-            if wanted is None or field.name in wanted
+            # what no object is without is there, even where no object came yet
+            if wanted is None or field.name in wanted or field.default is attrs.NOTHING
         ]
 
     def _figure_members(self, kind: type[Figure]) -> list[Member]:

@@ -128,6 +128,13 @@ class TestBothTiersAgree:
             patch.setattr(wire, "LEARNT_FROM", LEARNING)
             assert_learning_changes_nothing(seed)
 
+    def test_what_was_never_seen_is_not_taken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Lists that were always empty are no habit of empty objects."""
+        monkeypatch.setattr(wire, "LEARNT_FROM", 1)
+        reader = wire.Reader(Site)
+        assert reader.right([b'{%b,"evidence":[]}' % NAMED]) == [True]
+        assert reader.right([b'{%b,"evidence":[{}]}' % NAMED, b'{%b,"evidence":[]}' % NAMED]) == [False, True]
+
     @given(st.integers(0, 2**64))
     def test_on_what_is_wrong(self, seed: int) -> None:
         """Of a record in doubt, the members in doubt tell the same problems as the whole."""
