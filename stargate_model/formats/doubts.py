@@ -17,6 +17,7 @@ from msgspec import Raw
 from stargate_model.formats import json
 from stargate_model.formats.structuring import problems_of
 from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Problem, Tree
+from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
 from stargate_model.formats.wire_structs import Shapes, remembered
@@ -84,6 +85,13 @@ def problems(
         >>> [(problem.code, problem.pointer) for problem in found]
         [('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]
     """
+    with collector_at_rest():
+        return _problems(texts, cls, limits, is_typed=is_typed)
+
+
+def _problems(
+    texts: Sequence[bytes], cls: type[AnyRecord], limits: Limits, *, is_typed: bool
+) -> list[tuple[Problem, ...] | None]:
     columns = _columns(cls)
     split = [_split(text) for text in texts]
     rows: dict[str, list[int]] = {}

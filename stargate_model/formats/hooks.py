@@ -270,7 +270,7 @@ class _Members:
             )
             for field in attrs.fields(cls)
         ]
-        self._keys = frozenset(member.key for member in self._members)
+        self._indexes = {member.key: index for index, member in enumerate(self._members)}
         self._required = frozenset(member.key for member in self._members if member.is_required)
 
     def structured(self, value: object, _: object) -> object:
@@ -288,22 +288,24 @@ class _Members:
     ) -> list[Exception]:
         """What is wrong with some members, and with what is missing; what is made of the others is kept in `made`."""
         errors: list[Exception] = []
-        for member in self._members:
-            if member.key in given:
-                try:
-                    value = member.hook(given[member.key])
-                except (StargateError, BaseValidationError) as error:
-                    error.add_note(AttributeValidationNote("", member.name, self._cls))
-                    errors.append(error.with_traceback(None))  # which would hold the list that holds it
-                else:
-                    if made is not None:
-                        made[member.name] = value
+        known = [
+            self._members[index] for index in sorted([self._indexes[key] for key in given if key in self._indexes])
+        ]
+        for member in known:
+            try:
+                value = member.hook(given[member.key])
+            except (StargateError, BaseValidationError) as error:
+                error.add_note(AttributeValidationNote("", member.name, self._cls))
+                errors.append(error.with_traceback(None))  # which would hold the list that holds it
+            else:
+                if made is not None:
+                    made[member.name] = value
         if not self._required <= present:
             errors += [
                 KeyError(member.name) for member in self._members if member.is_required and member.key not in present
             ]
-        if not given.keys() <= self._keys:
-            errors.append(ForbiddenExtraKeysError("", self._cls, set(given.keys() - self._keys)))
+        if len(known) < len(given):
+            errors.append(ForbiddenExtraKeysError("", self._cls, set(given.keys() - self._indexes.keys())))
         return errors
 
 
@@ -386,5 +388,6 @@ def _at(error: BaseException, pointer: str) -> str:
     return pointer
 
 
+@functools.cache
 def _keys(cls: type) -> tuple[str, ...]:
     return tuple(wire_name(field.name) for field in attrs.fields(cls)) if attrs.has(cls) else ()

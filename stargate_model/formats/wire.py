@@ -65,7 +65,7 @@ class Reader:
 
     def right(self, texts: Sequence[bytes]) -> list[bool]:
         """For each text, whether it is a record and right; else it is in doubt."""
-        with _collector_at_rest():
+        with collector_at_rest():
             sound = self._sound(texts)
         if sum(len(rows) for rows, _, _ in sound) == len(texts):
             return [True] * len(texts)
@@ -75,7 +75,7 @@ class Reader:
     def records(self, texts: Sequence[bytes]) -> list[AnyRecord | None]:
         """For each text, its record; None where it is in doubt."""
         found: list[AnyRecord | None] = [None] * len(texts)
-        with _collector_at_rest():
+        with collector_at_rest():
             for rows, structs, kind in self._sound(texts):
                 for row, made in zip(rows, map(kind.build, structs), strict=True):
                     found[row] = cast(AnyRecord, made)
@@ -225,7 +225,7 @@ def _envelope() -> msgspec.json.Decoder[Any]:
 
 
 @contextlib.contextmanager
-def _collector_at_rest() -> Generator[None, None, None]:
+def collector_at_rest() -> Generator[None, None, None]:
     """Nothing that is made of a chunk refers to itself, and looking for that costs as much as the chunk."""
     if not gc.isenabled():
         yield

@@ -31,6 +31,7 @@ REMEMBERED: Final = 20_000
 
 NULL: Final = b"null"
 _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+_AN_ID: Final = re.compile("[a-z0-9]++(?:-[a-z0-9]++)*+")
 _TEXTS: Final = cast("Callable[[Mapping[str, str]], Iterable[str]]", dict.values)
 _PLAIN_NUMBER: Final = b"0123456789.\n"
 # a number that is within the limits, and not below the floor of any kind
@@ -119,6 +120,12 @@ class Ids(Simple):
         """Whether they are in kebab-case."""
         joined = "-".join(("", *values, ""))  # so that a hyphen too much at an end is found too
         return "--" not in joined and not joined.encode().translate(None, _KEBAB)
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which are not."""
+        if self.hold(values, suspect=suspect):
+            return NOTHING
+        return Seen(doubts=[at for at, value in enumerate(values) if not _AN_ID.fullmatch(value)])
 
 
 class Prose(Simple):

@@ -155,7 +155,7 @@ class Parts(Kind):
             doubts.update(seen.doubts)
         if self._together:
             related: Sequence[Column] = self._related(taken) if self._related else (values,)
-            if doubts or not self._together.hold(*related):
+            if not self._together.hold(*related):
                 rows = enumerate(zip(*related, strict=True))
                 doubts.update([at for at, row in rows if at not in doubts and not self._together.holds(*row)])
         return Seen(members, sorted(doubts))
@@ -387,7 +387,7 @@ def _are_hedged(values: Column, uppers: Column, bounds: Column) -> bool:
     # no number is rounded past another: where the roundings differ, so do the numbers
     try:
         return {*of_ranges} <= _OF_RANGES and all(map(operator.lt, _roundings(lower), _roundings(upper)))
-    except msgspec.ValidationError:  # one of them is null
+    except (ValueError, RecursionError):  # one of them is null, or none that holds
         return False
 
 
