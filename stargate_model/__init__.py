@@ -9,7 +9,7 @@ Example:
 
 # General layout, from the ground up; a module imports only from floors below its own:
 #
-# errors         every exception
+# errors         every exception; version, and modules that are loaded later
 # amounts/       numbers, units, currencies, intervals, hedges, the literal notation, the door to Pint
 # claims/        figures, evidence, documents, dates
 # localization/  numbers, units, money, dates, hedges and messages in a language
@@ -18,15 +18,18 @@ Example:
 # reading/       text to figures; agreement of a figure with its phrase
 # formats/       bytes to records and back
 # rules/         what must hold
+# configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
 # summaries/     facts, phrases, text
-# outputs/       a report as text and JSON
+# outputs/       a report as text, JSON, SARIF, JUnit XML and GitHub annotations
 # cli/, corpus   doors
 
 from __future__ import annotations
 
 import importlib
 from typing import TYPE_CHECKING, Final
+
+from stargate_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from stargate_model.amounts.hedges import Bound
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
         figure,
     )
     from stargate_model.claims.text import Text
+    from stargate_model.configuration import Configuration, ConfigurationError
     from stargate_model.errors import StargateError
     from stargate_model.findings.finding import Finding, Severity
     from stargate_model.findings.report import Report
@@ -71,11 +75,10 @@ if TYPE_CHECKING:
         OtherName,
         Role,
         Statement,
+        Waiver,
     )
     from stargate_model.records.places import PowerSource, Site
     from stargate_model.summaries import Summary, summarize
-
-__version__ = "0.1.0"
 
 # where each name lives; its module is imported when the name is first asked for, so that importing the library is cheap
 _NAMES: Final = {
@@ -90,6 +93,7 @@ _NAMES: Final = {
         "Area ComputeRate Count Duration Emissions Energy Length Mass Money Power Share Voltage Volume figure"
     ),
     "claims.text": "Text",
+    "configuration": "Configuration ConfigurationError",
     "errors": "StargateError",
     "findings.finding": "Finding Severity",
     "findings.report": "Report",
@@ -98,7 +102,7 @@ _NAMES: Final = {
     "records.context": "Assessment Event Indicator Policy",
     "records.dataset": "Changes Dataset",
     "records.organisations": "Partner Person Programme",
-    "records.parts": "Identifier Location Milestone Missing Observation Office OtherName Role Statement",
+    "records.parts": "Identifier Location Milestone Missing Observation Office OtherName Role Statement Waiver",
     "records.places": "PowerSource Site",
     "summaries": "Summary summarize",
 }
@@ -126,6 +130,8 @@ __all__ = [
     "Commitment",
     "ComputeRate",
     "Confidence",
+    "Configuration",
+    "ConfigurationError",
     "Count",
     "Dataset",
     "DatasetError",
@@ -170,6 +176,7 @@ __all__ = [
     "Text",
     "Voltage",
     "Volume",
+    "Waiver",
     "check",
     "dump",
     "figure",

@@ -31,10 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.__stdout__ is None:
-        sys.stderr.write("stargate-model: standard output is closed\n")
+        from stargate_model.cli.commands import refuse_closed
+
+        refuse_closed(given)
         sys.exit(Exit.USAGE)
-    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    code = _run(given)
     try:
         sys.stdout.flush()
     except OSError as error:

@@ -28,9 +28,12 @@ def checked(arguments: Sequence[str]) -> str | None:
     from pathlib import Path
 
     from stargate_model.checking import check
+    from stargate_model.configuration import find
     from stargate_model.formats.loading import read_path
 
     try:
+        if find(Path.cwd()) is not None:  # settings may ask for more
+            return None
         found = len(check(source for path in paths for source in read_path(Path(path))))
     except Exception:  # noqa: BLE001  # whatever it is, the command says it
         return None
