@@ -10,9 +10,13 @@ import atexit
 import functools
 import os
 import signal
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final, NoReturn
+
+_SIGNALLED: Final = 128
 
 
 class Terminated(KeyboardInterrupt):
@@ -45,10 +49,11 @@ def deadline(seconds: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def end_by(number: signal.Signals) -> None:
+def end_by(number: signal.Signals) -> NoReturn:
     """End the program by a signal, as if it had never been caught; who started it sees what happened."""
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+    sys.exit(_SIGNALLED + number)  # as a shell tells it, should the signal be blocked
 
 
 @functools.cache
