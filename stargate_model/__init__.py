@@ -21,11 +21,13 @@ Example:
 # checking       the one way through: bytes, records, findings, report
 # summaries/     facts, phrases, text
 # outputs/       a report as text and JSON
+# strategies/    doors: Hypothesis strategies
 # cli/, corpus   doors
 
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Final
 
 from stargate_model.amounts.hedges import Bound
@@ -165,3 +167,8 @@ __all__ = [
     "read",
     "summarize",
 ]
+
+if "hypothesis" in sys.modules:  # where it comes second, its entry point does this
+    from stargate_model.strategies.registration import register as _register
+
+    _register()

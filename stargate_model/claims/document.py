@@ -11,21 +11,21 @@ from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.fields import check_fields, checked
 from stargate_model.claims.text import (
+    Form,
     Text,
     clean,
     country,
     identifier,
     label,
     language_tag,
-    matching,
     shown,
 )
 from stargate_model.errors import TextError
 
 _MAX_URL: Final = 2000
 
-_digest: Final = matching(r"[0-9a-f]{64}", "a SHA-256 digest: 64 lowercase hexadecimal digits")
-_url: Final = matching(
+_digest: Final = Form(r"[0-9a-f]{64}", "a SHA-256 digest: 64 lowercase hexadecimal digits")
+_url: Final = Form(
     r"https?://[^\s\"<>\\^`{|}/?#][^\s\"<>\\^`{|}]*", "an http or https address, such as https://example.org/page"
 )
 
