@@ -35,9 +35,9 @@ from stargate_model.strategies.claims import (
     texts,
 )
 from stargate_model.strategies.consistent import Sourced, changes, datasets, sourced_datasets
-from stargate_model.strategies.reported import findings, reports
 from stargate_model.strategies.faults import FAULTS, Mutation, mutations
 from stargate_model.strategies.quoted import Quoted, quoted_figures, sayable_figures
+from stargate_model.strategies.reported import findings, reports
 from stargate_model.strategies.structures import PARTS, any_records, linked_datasets, locations, records
 
 __all__ = [

@@ -30,9 +30,7 @@ EVERY_KIND: Final = tuple(sorted({kind_of(unit) for unit in UNITS.values()}, key
 """Every kind of figure."""
 
 _NONCHARACTERS: Final = [*map(chr, range(0xFDD0, 0xFDF0)), "\ufffe", "\uffff"]
-_CHARACTERS: Final = st.characters(
-    codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=_NONCHARACTERS
-)
+_CHARACTERS: Final = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=_NONCHARACTERS)
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 _TAGS: Final = ["en", "de", "zh-Hans", "zh-Hant", "pt-BR", "pt-PT", "fr-CA", "sr-Latn-RS", "es-419", "haw"]
 

@@ -1,4 +1,4 @@
-"""Strategies for whole data sets that are consistent: references resolve, phrases read back, and no rule finds an error.
+"""Strategies for whole data sets that are consistent: references resolve, phrases read back, no rule finds an error.
 
 Facts are of years before the documents, and plans of years after them; each phrase stands at its place in a text. What
 the rules would still refuse, such as a fuel that a random machine cannot burn, is left out again before it is given.
@@ -33,7 +33,7 @@ from stargate_model.records.vocabularies import Fuel, Precision, Stage
 from stargate_model.rules.sites import BOXES
 from stargate_model.rules.walk import pieces
 from stargate_model.strategies import claims
-from stargate_model.strategies.quoted import PLACES, sayable_figures, say
+from stargate_model.strategies.quoted import PLACES, say, sayable_figures
 from stargate_model.strategies.structures import Fields, Pool, linked_datasets, with_evidence
 
 _Part = TypeVar("_Part", bound=attrs.AttrsInstance)
@@ -249,9 +249,7 @@ def _laid_out(dataset: Dataset) -> tuple[Dataset, Mapping[str, str]]:
 
     held = [_with_each_piece(record, placed) for record in dataset if isinstance(record, Record)]
     documents = [
-        attrs.evolve(
-            document, length=len(texts[id_]), sha256=hashlib.sha256(texts[id_].encode("utf-8")).hexdigest()
-        )
+        attrs.evolve(document, length=len(texts[id_]), sha256=hashlib.sha256(texts[id_].encode("utf-8")).hexdigest())
         for id_, document in dataset.documents.items()
     ]
     return Dataset([*documents, *held]), texts

@@ -197,7 +197,8 @@ RULED: Final = (
     _quoted("a hedge dropped", "hedge-dropped", _figure(Decimal(986), "MW", _evidence("over 986 MW"))),
     _quoted("a hedge added", "hedge-added", _figure(Decimal(986), "MW", _evidence(), approximate=True)),
     _quoted("a phrase of another length", "phrase-length", _figure(Decimal(986), "MW", _evidence(end=_LARGE))),
-    _quoted("a phrase beyond the document", "offsets-beyond", _figure(Decimal(986), "MW", _evidence()), length=Decimal(3)),
+    _quoted("a phrase beyond the document", "offsets-beyond", _figure(Decimal(986), "MW", _evidence()),
+            length=Decimal(3)),
     _quoted("a phrase of no figure", "unreadable-evidence", _figure(Decimal(986), "MW", _evidence("plenty"))),
     _quoted("only a denial", "self-dispute", _figure(Decimal(986), "MW", _evidence(stance="disputes")), "/capacity"),
     _site("a figure of no source", "figure-without-evidence", "/capacity", capacity=_figure(_LARGE, "MW")),
@@ -225,16 +226,18 @@ RULED: Final = (
         "sites", status="operating", evidence=[{"document": _PAPER}],
         milestones=[{"date": st.integers(2027, 2040).map(str), "status": "operating",
                      "evidence": [{"document": _PAPER, "modality": "planned"}]}]))),
-    Fault("a fact of the future", "future-fact", "/milestones/0/evidence/0", (_document(published="2025-01-21"), _record(
-        "sites", milestones=[{"date": st.integers(2027, 2040).map(str), "status": "operating",
-                              "evidence": [{"document": _PAPER}]}]))),
+    Fault("a fact of the future", "future-fact", "/milestones/0/evidence/0", (
+        _document(published="2025-01-21"), _record("sites", milestones=[
+            {"date": st.integers(2027, 2040).map(str), "status": "operating",
+            "evidence": [{"document": _PAPER}]}]))),
     _source("a fuel that the machine cannot burn", "fuel-technology", "/technology",
             technology=_one_of("photovoltaic", "wind_onshore"), fuel=_one_of("coal", "natural_gas", "nuclear")),
     _source("units that do not make the capacity", "units-times-rating", "/capacity",
             unit_count=_figure(st.integers(2, 9).map(Decimal), "turbine"), unit_rating="34 MW", capacity="986 MW"),
     _source("a battery as firm supply", "backup-not-firm", "/roles", technology="battery", fuel="storage",
             roles=[_one_of("primary", "bridge")]),
-    _source("behind no one's meter", "meter-without-site", "/connection", connection=_one_of("behind_the_meter", "both")),
+    _source("behind no one's meter", "meter-without-site", "/connection",
+            connection=_one_of("behind_the_meter", "both")),
     Fault("a plan as a commitment", "pledge-as-commitment", "/stage", (_document(), _record(
         "commitments", kind="investment", stage=_one_of("commitment", "disbursement", "expenditure"),
         amount=_figure(Decimal(986), "USD", _evidence("986 US dollars", modality=_one_of("planned", "claimed")))))),
@@ -255,7 +258,8 @@ RULED: Final = (
     Fault("an office of nobody's", "office-without-organisation", "/offices/0", (_record(
         "persons", offices=[{"role": _one_of("chair", "analyst")}]),)),
     Fault("one partner twice", "duplicate-fact", "", (
-        ("partners", {"id": "the-earlier-one", "name": _NAME, "kind": "company"}), _record("partners", kind="company"))),
+        ("partners", {"id": "the-earlier-one", "name": _NAME, "kind": "company"}),
+        _record("partners", kind="company"))),
 )  # fmt: skip
 """Faults that rules find: such data are a data set, and contradict themselves."""
 

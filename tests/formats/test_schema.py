@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from stargate_model import corpus
+from stargate_model import corpus, strategies
 from stargate_model.amounts.literals import Literal, write
 from stargate_model.formats import json as json_format
 from stargate_model.formats import schema as schemas
@@ -21,9 +21,8 @@ from stargate_model.formats.structuring import structure, unstructure
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset, type_name
 from stargate_model.records.places import Site
-from tests import strategies
+from stargate_model.strategies import any_records, linked_datasets
 from tests.laws import examples
-from tests.record_strategies import any_records, datasets
 
 # numbers are Decimal here too, and a whole one is an integer
 _TYPES = Draft202012Validator.TYPE_CHECKER.redefine(
@@ -78,7 +77,7 @@ class TestOfOneMind:
         assert [error.message for error in VALIDATORS[type_name(type(record))].iter_errors(tree)] == []
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets())
+    @given(dataset=linked_datasets())
     def test_every_dataset_is_accepted(self, dataset: Dataset) -> None:
         """Whole data sets."""
         tree = json_format.parse(json_format.write(tree_of(dataset))).tree

@@ -15,8 +15,8 @@ from stargate_model.records.parts import Observation
 from stargate_model.records.vocabularies import IndicatorKind
 from stargate_model.rules import RULES, Context, Rule
 from stargate_model.rules.shapes import Keyed, found, keyed, row
+from stargate_model.strategies import any_figures, figures
 from tests.rules.running import commitment, indicator, run, site, source
-from tests.strategies import any_figures, figures
 
 TOLD_ELSEWHERE = {"duplicate-id", "dangling-reference", "unknown-code", "merge-conflict"}
 RULED = {"reference", "evidence", "consistency", "cross-source"}
