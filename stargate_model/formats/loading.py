@@ -20,6 +20,7 @@ from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import json, ndjson, yaml
+from stargate_model.formats.migrations import is_old, version_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     DEFAULT_LIMITS,
@@ -224,6 +225,8 @@ def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
     problems: list[Problem] = []
     if not is_mapping(tree):
         return entries, broken, [Problem("wrong-type", params={"wanted": "an object", "found": described(tree)})]
+    if is_old(tree):
+        return entries, broken, [Problem("old-version", f"/{_VERSION_KEY}", {"found": version_of(tree) or ""})]
     if tree.get(_VERSION_KEY) != VERSION:
         found = tree.get(_VERSION_KEY, "none")
         said = cut(str(found)) if isinstance(found, (str, Decimal)) else described(found)

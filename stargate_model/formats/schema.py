@@ -126,7 +126,8 @@ def _given(name: str, kind: str) -> Schema:
 # what the members of one object say together
 _TOGETHER: Final[Mapping[type, list[Schema]]] = {
     Location: [
-        {"if": _given("latitude", "number"), "then": {"allOf": [_given("longitude", "number"), _given("precision", "string")]}},
+        {"if": _given("latitude", "number"), "then": _given("longitude", "number")},
+        {"if": _given("latitude", "number"), "then": _given("precision", "string")},
         {"if": _given("longitude", "number"), "then": _given("latitude", "number")},
     ],
     Evidence: [

@@ -188,7 +188,7 @@ class TestMutated:
     @given(seed=st.integers(0, 2**32))
     def test_the_schema_and_the_reader_agree(self, seed: int) -> None:
         """What a schema refuses the reader refuses; what the reader alone refuses is of the listed codes."""
-        random = Random(seed)
+        random = Random(seed)  # noqa: S311  # to vary data
         cls = random.choice(list(COLLECTIONS.values()))
         try:
             parsed = json_format.parse(mutated(document(cls, random), random).decode("utf-8"))
@@ -206,7 +206,7 @@ class TestMutated:
     @settings(max_examples=examples(40))
     @given(mutation=strategies.mutations(*sorted({fault.code for fault in FORM})))
     def test_known_faults_are_refused_or_listed(self, mutation: strategies.Mutation) -> None:
-        """A known fault of form is refused by the schema of the data set, or its code is listed as what it cannot say."""
+        """The schema of the data set refuses a known fault of form, or lists its code as what it cannot say."""
         tree = json_format.parse(mutation.data.decode("utf-8")).tree
         is_valid = VALIDATORS["dataset"].is_valid(tree)
         assert not is_valid or mutation.code in {*schemas.UNSAID, "dangling-reference"}
