@@ -35,7 +35,7 @@ from stargate_model.strategies.claims import (
     texts,
 )
 from stargate_model.strategies.consistent import Sourced, changes, datasets, sourced_datasets
-from stargate_model.strategies.faults import FAULTS, Mutation, mutations
+from stargate_model.strategies.faults import FAULTS, Fault, Mutation, mutations
 from stargate_model.strategies.quoted import Quoted, quoted_figures, sayable_figures
 from stargate_model.strategies.reported import findings, reports
 from stargate_model.strategies.structures import PARTS, any_records, linked_datasets, locations, records
@@ -44,6 +44,7 @@ __all__ = [
     "EVERY_KIND",
     "FAULTS",
     "PARTS",
+    "Fault",
     "Mutation",
     "Quoted",
     "Sourced",
