@@ -201,7 +201,7 @@ def _member(
     definitions: dict[str, Schema],
 ) -> Schema:
     annotation = field_types(cls)[field.name]
-    made = _typed(annotation, definitions, check_of(field)) | _BOUNDS.get((cls, field.name), {})
+    made: Schema = {**_typed(annotation, definitions, check_of(field)), **_BOUNDS.get((cls, field.name), {})}
     if types.NoneType in typing.get_args(annotation):
         made = {"anyOf": [made, _NULL]}
     if isinstance(field.default, StrEnum):

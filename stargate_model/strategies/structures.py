@@ -146,7 +146,7 @@ class Fields:
 @st.composite
 def filled(draw: DrawFn, cls: type[_Part], fields: Fields, id_: str | None = None) -> _Part:
     """A value of a class of named fields: what is required, and some of the rest."""
-    given: dict[str, object] = {}
+    given: dict[str, Any] = {}
     for field in attrs.fields(cls):
         if field.name == "id" and issubclass(cls, Record):
             given["id"] = draw(claims.identifiers()) if id_ is None else id_
@@ -257,5 +257,5 @@ def linked_datasets(draw: DrawFn, most: int = 1) -> Dataset:
             if issubclass(cls, Document):
                 held.append(attrs.evolve(draw(claims.documents()), id=one))
             else:
-                held.append(draw(fields.structure(cast("type[Record]", cls), one)))
+                held.append(draw(fields.structure(cls, one)))
     return Dataset(held)

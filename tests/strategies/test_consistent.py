@@ -11,7 +11,6 @@ import stargate_model as sm
 from stargate_model import strategies
 from stargate_model.claims.figure import Figure
 from stargate_model.findings.finding import Severity
-from stargate_model.localization import SUMMARY_LANGUAGES
 from stargate_model.reading import Outcome, agreement
 from stargate_model.records.dataset import COLLECTIONS
 from stargate_model.records.record import Record
@@ -102,11 +101,6 @@ class TestQuoted:
     def test_sayable_figures_have_no_evidence(self, figure: Figure) -> None:
         """They are what a sentence would have, before it is one."""
         assert not figure.evidence
-
-    def test_there_is_every_language(self) -> None:
-        """Each of the twelve can be asked for."""
-        for language in SUMMARY_LANGUAGES:
-            assert strategies.quoted_figures(language=language)
 
 
 class TestShrinking:
