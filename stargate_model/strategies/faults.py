@@ -6,6 +6,7 @@ stands there that is a strategy, it is drawn. The last of the records is the one
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, cast
@@ -80,18 +81,24 @@ def mutations(*codes: str) -> SearchStrategy[Mutation]:
     for code in codes:
         if code not in known:
             raise VocabularyError(f"no fault has the code {code!r}; there are {', '.join(sorted(known))}", found=code)
+    _bases()
     return st.one_of(*(_mutations(fault) for fault in FAULTS if not codes or fault.code in codes))
 
 
 @st.composite
 def _mutations(draw: DrawFn, fault: Fault) -> Mutation:
-    tree = cast("dict[str, Any]", tree_of(draw(_BASES)))
+    tree = cast("dict[str, Any]", tree_of(draw(_bases())))
     pointer = ""
     for collection, record in fault.records:
         same: list[object] = tree.setdefault(collection, [])
         pointer = child(child("", collection), len(same))
         same.append(_drawn(draw, record))
     return Mutation(fault.name, fault.code, f"{pointer}{fault.at}", json.write(tree).encode("utf-8"))
+
+
+@functools.cache
+def _bases() -> SearchStrategy[Dataset]:
+    return st.just(Dataset()) | datasets(most=1)
 
 
 def _drawn(draw: DrawFn, value: Any) -> object:  # noqa: ANN401  # data, and strategies anywhere in it
@@ -107,7 +114,6 @@ def _drawn(draw: DrawFn, value: Any) -> object:  # noqa: ANN401  # data, and str
 
 # -- the rows ------------------------------------------------------------------------------------------------------
 
-_BASES: Final = st.just(Dataset()) | datasets(most=1)
 _PAPER: Final = "the-paper"  # no id of a drawn data set ends in a word
 _NAME: Final = {"en": "The faulty one"}
 _LARGE: Final = st.integers(100, 999).map(Decimal)

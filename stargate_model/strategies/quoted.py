@@ -21,6 +21,7 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import kind_of
 from stargate_model.localization import SUMMARY_LANGUAGES, Formatter
 from stargate_model.localization.formatter import Width
+from stargate_model.reading import agreement
 
 PLACES: Final[Mapping[str, str | None]] = MappingProxyType(
     {language: {"es": "ES", "pt-BR": "BR"}.get(language) for language in SUMMARY_LANGUAGES}
@@ -105,6 +106,14 @@ def quoted_figures(draw: DrawFn, kind: type[Figure] = Figure, language: str | No
 def say(figure: Figure, language: str, width: Width = "long") -> str:
     """The phrase that says a figure in a language."""
     return _formatter(language).figure(figure, width)
+
+
+@functools.cache
+def warm() -> None:
+    """Load what the languages need, once."""
+    example = kind_of(UNITS["USD"])("1 USD")
+    for language in SUMMARY_LANGUAGES:
+        agreement(example, say(example, language), language=language, place=PLACES[language])
 
 
 @functools.cache

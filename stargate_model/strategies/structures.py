@@ -40,8 +40,7 @@ PARTS: Final = tuple(sorted({cls for cls in Structure.__subclasses__() if cls is
 """Every part that records are made of."""
 
 _COUNTRIES: Final = ["US", "CN", "AE", "DE"]
-_LAST_CHANCE: Final = 3
-_CHANCE: Final = st.integers(0, _LAST_CHANCE)
+_MOST_GIVEN: Final = 8
 _OFFSETS: Final = st.integers(1, 10**6)
 _NUMBERS: Final = numbers()
 _HEDGES: Final = ["", "多达", "as many as"]
@@ -147,16 +146,24 @@ class Fields:
 def filled(draw: DrawFn, cls: type[_Part], fields: Fields, id_: str | None = None) -> _Part:
     """A value of a class of named fields: what is required, and some of the rest."""
     given: dict[str, Any] = {}
+    chosen = draw(_optional(cls))
     for field in attrs.fields(cls):
         if field.name == "id" and issubclass(cls, Record):
             given["id"] = draw(claims.identifiers()) if id_ is None else id_
             continue
-        if field.default is not attrs.NOTHING and draw(_CHANCE) != _LAST_CHANCE:
+        if field.default is not attrs.NOTHING and field.name not in chosen:
             continue
         values = fields.of(field, field_types(cls)[field.name])
         if values is not None:
             given[field.name] = draw(values)
     return cls(**given)
+
+
+@functools.cache
+def _optional(cls: type[attrs.AttrsInstance]) -> SearchStrategy[list[str]]:
+    """Which of the fields are given that need not be."""
+    names = [field.name for field in attrs.fields(cls) if field.default is not attrs.NOTHING]
+    return st.lists(st.sampled_from(names), unique=True, max_size=_MOST_GIVEN) if names else st.just([])
 
 
 @functools.cache
