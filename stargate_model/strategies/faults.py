@@ -223,10 +223,10 @@ RULED: Final = (
         ("sites", {"id": "the-group", "name": {"en": "The group"}, "kind": "group",
                    "capacity": _figure(Decimal(986), "MW", _evidence())}),
         _record("sites", capacity=_figure(Decimal(986), "MW", _evidence())))),
-    _site("coordinates in another country", "place-of-site", "/location",
+    _site("coordinates in another country", "place-of-site", "/location/latitude",
           location={"country": _one_of("US", "CN", "DE"), "latitude": Decimal(-33), "longitude": _SMALL,
                     "precision": "site"}),
-    _site("retired before it was built", "dates-order", "/milestones", milestones=[
+    _site("retired before it was built", "dates-order", "/milestones/0/date", milestones=[
         {"date": "2020", "status": "retired"}, {"date": st.integers(2021, 2030).map(str), "status": "construction"}]),
     Fault("in operation, and yet to begin", "status-date", "/status", (_document(published="2025-01-21"), _record(
         "sites", status="operating", evidence=[{"document": _PAPER}],
