@@ -30,7 +30,7 @@ from stargate_model.records.places import PowerSource
 from stargate_model.records.record import Record
 from stargate_model.records.structure import Structure, wire_name
 from stargate_model.records.vocabularies import Fuel, Precision, Stage
-from stargate_model.rules.sites import BOXES
+from stargate_model.rules.boxes import BOXES
 from stargate_model.rules.walk import pieces
 from stargate_model.strategies import claims
 from stargate_model.strategies.quoted import PLACES, say, sayable_figures, warm
