@@ -79,7 +79,7 @@ class TestHelp:
             name
             for command in group.commands.values()
             for option in command.params
-            if isinstance(option, click.Option)
+            if isinstance(option, click.Option) and not option.hidden
             for name in option.opts
         }
         shown = told("--help", "--locale", language)[0]
