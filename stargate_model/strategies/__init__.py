@@ -37,7 +37,7 @@ from stargate_model.strategies.claims import (
 from stargate_model.strategies.consistent import Sourced, changes, datasets, sourced_datasets
 from stargate_model.strategies.faults import FAULTS, Fault, Mutation, mutations
 from stargate_model.strategies.quoted import Quoted, quoted_figures, sayable_figures
-from stargate_model.strategies.reported import findings, reports
+from stargate_model.strategies.reported import configurations, findings, reports
 from stargate_model.strategies.structures import PARTS, any_records, linked_datasets, locations, records
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "any_figures",
     "any_records",
     "changes",
+    "configurations",
     "datasets",
     "documents",
     "evidence",

@@ -34,7 +34,7 @@ from stargate_model.rules.boxes import BOXES
 from stargate_model.rules.walk import pieces
 from stargate_model.strategies import claims
 from stargate_model.strategies.quoted import PLACES, say, sayable_figures, warm
-from stargate_model.strategies.structures import Fields, Pool, linked_datasets, with_evidence
+from stargate_model.strategies.structures import Fields, Pool, any_records, with_evidence
 
 _Part = TypeVar("_Part", bound=attrs.AttrsInstance)
 _Value = TypeVar("_Value")
@@ -76,10 +76,11 @@ def datasets(most: int = 1) -> SearchStrategy[Dataset]:
     return sourced_datasets(most).map(lambda sourced: sourced.dataset)
 
 
-@st.composite
-def changes(draw: DrawFn) -> Changes:
-    """What turns one data set into another."""
-    return draw(linked_datasets()).diff(draw(linked_datasets()))
+def changes() -> SearchStrategy[Changes]:
+    """What turns one data set into another: a record or two to put in, and keys to take out."""
+    put = st.lists(any_records(), max_size=2).map(tuple)
+    removed = st.lists(st.builds("site:{}".format, claims.identifiers()), max_size=2).map(tuple)
+    return st.builds(Changes, put=put, removed=removed)
 
 
 def sourced_datasets(most: int = 1) -> SearchStrategy[Sourced]:

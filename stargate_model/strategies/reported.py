@@ -1,4 +1,4 @@
-"""Strategies for what a check gives: findings that their messages can be told of, and reports."""
+"""Strategies for what a check takes and gives: settings, findings that their messages can be told of, and reports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from stargate_model.configuration import FORMATS, Configuration
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
+from stargate_model.localization import SUMMARY_LANGUAGES
 from stargate_model.localization.messages import places
 from stargate_model.records.dataset import COLLECTIONS, type_name
 from stargate_model.strategies.claims import identifiers, phrases
@@ -43,6 +45,25 @@ def findings(draw: DrawFn) -> Finding:
     )
 
 
-def reports() -> SearchStrategy[Report]:
-    """Reports of a few findings, or of none."""
-    return st.lists(findings(), max_size=_MOST).map(Report)
+def reports(least: int = 0) -> SearchStrategy[Report]:
+    """Reports of a few findings.
+
+    Args:
+        least: How many they are at least.
+    """
+    return st.lists(findings(), min_size=least, max_size=least + _MOST).map(Report)
+
+
+def configurations() -> SearchStrategy[Configuration]:
+    """Settings of checks: some codes asked for or left out, another severity, language or form."""
+    some = st.frozensets(_CODES, max_size=_MOST)
+    return st.builds(
+        Configuration,
+        select=st.none() | some,
+        ignore=some,
+        severity=st.dictionaries(_CODES, _SEVERITIES, max_size=_MOST),
+        strict=_IS,
+        tolerance=st.decimals(0, 1, places=2),
+        locale=st.sampled_from(SUMMARY_LANGUAGES),
+        format=st.sampled_from(FORMATS),
+    )
