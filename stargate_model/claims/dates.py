@@ -67,6 +67,12 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], _Span]], ...]] = (
     (r"--([0-9]{2})-([0-9]{2})", lambda m: _yearless(int(m[1]), int(m[2]))),
 )
 _COMPILED: Final = tuple((re.compile(form + r"\Z", re.ASCII), span) for form, span in _FORMS)
+DATE_FORM: Final = "|".join(form for form, _ in _FORMS)
+"""The forms of a partial date, as a regular expression; which days a calendar has, it does not say."""
+
+PERIOD_FORM: Final = rf"(?:{DATE_FORM})(?:/(?:{DATE_FORM}|\.\.))?|\.\./(?:{DATE_FORM})"
+"""The forms of a period, as a regular expression; whether it ends after it begins, it does not say."""
+
 _EXAMPLES: Final = "2025, 2025-Q3, 2025-01-21, 2024-end, 2021-winter, 1990s or FY2026"
 
 

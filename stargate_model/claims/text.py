@@ -7,7 +7,7 @@ surrogates, malformed tags and ids.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from stargate_model.errors import TextError
@@ -34,29 +34,44 @@ def identifier(text: str) -> str:
     return text
 
 
-def matching(pattern: str, wanted: str) -> Callable[[str], str]:
-    """A check for texts of one form.
+class Form:
+    """A check for texts of one form; it gives the text back.
 
     Args:
         pattern: The form, as a regular expression of ASCII that the whole text matches.
         wanted: The form in words, with an example.
-    """
-    form = re.compile(rf"(?:{pattern})\Z", re.ASCII)
 
-    def check(text: str) -> str:
-        if not form.match(text):
+    Attributes:
+        pattern: The expression, as schemas have it too.
+        compiled: The same, compiled, for the whole of a text.
+        wanted: The words.
+    """
+
+    __slots__ = ("compiled", "pattern", "wanted")
+
+    def __init__(self, pattern: str, wanted: str) -> None:
+        self.pattern: Final = pattern
+        self.compiled: Final = re.compile(rf"(?:{pattern})\Z", re.ASCII)
+        self.wanted: Final = wanted
+
+    def __call__(self, text: str) -> str:
+        """The text, when it is of the form.
+
+        Raises:
+            TextError: It is not.
+        """
+        if not self.compiled.match(text):
+            wanted = self.wanted
             raise TextError(f"{shown(text)} is not {wanted}", code="bad-code", found=visible(text), wanted=wanted)
         return text
 
-    return check
 
-
-language_tag: Final = matching(
+language_tag: Final = Form(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", "a language tag, such as en, zh-Hans or pt-BR"
 )
-country: Final = matching(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
-subdivision: Final = matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
-json_pointer: Final = matching(r"(?:/(?:[ -.0-}]|~[01])+)+", "a JSON pointer, such as /capacity or /milestones/0")
+country: Final = Form(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
+subdivision: Final = Form(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
+json_pointer: Final = Form(r"(?:/(?:[ -.0-}]|~[01])+)+", "a JSON pointer, such as /capacity or /milestones/0")
 
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:

@@ -25,6 +25,7 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import csv, json, ndjson, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
+from stargate_model.formats.migrations import is_old, version_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     KEY_PROBLEMS,
@@ -486,6 +487,9 @@ def _items(tree: Tree, problems: list[Problem]) -> Iterator[tuple[str, Tree, typ
     """The items of the collections of a document, each with its pointer; what is wrong around them is a problem."""
     if not is_mapping(tree):
         problems.append(Problem("wrong-type", params={"wanted": "an object", "found": described(tree)}))
+        return
+    if is_old(tree):
+        problems.append(Problem("old-version", f"/{_VERSION_KEY}", {"found": version_of(tree) or ""}))
         return
     if tree.get(_VERSION_KEY) != VERSION:
         found = tree.get(_VERSION_KEY, "none")
