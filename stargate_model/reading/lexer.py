@@ -99,12 +99,12 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         if "0" <= character <= "9":
             kind, end = _numeric(text, position, number)
         else:
-            for size in exact_lengths.get(character, ()):
+            for size in exact_lengths.get(text[position : position + 2]) or exact_lengths.get(character, ()):
                 found = exact.get(text[position : position + size]) if position + size <= length else None
                 if found is not None and _ends(text, position + size, found):
                     kind, entry, end = ENTRY, found, position + size
                     break
-            for size in lengths.get(low[position], ()):
+            for size in lengths.get(low[position : position + 2]) or lengths.get(low[position], ()):
                 if position + size <= end:
                     break
                 found = words.get(low[position : position + size]) if position + size <= length else None

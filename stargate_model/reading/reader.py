@@ -27,6 +27,8 @@ from stargate_model.reading.scene import Scene
 
 MAX_TEXT: Final = 1 << 20
 """How long a text may be, in code points."""
+MAX_FOUND: Final = 20_000
+"""How many numbers are read in one text: a book has fewer, and a text of nothing else would take a minute."""
 
 _MOST_WORDS: Final = 8
 _BEGINNING: Final = frozenset({lexer.NUMBER, lexer.VULGAR, lexer.DATE, lexer.DECADE, lexer.QUARTER})
@@ -43,7 +45,8 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
         published: When it was published, which completes dates without a year.
 
     Returns:
-        The mentions in the order of the text, each a figure, a date or a refusal with its code.
+        The mentions in the order of the text, each a figure, a date or a refusal with its code. Of a text with more
+        than 20,000 numbers, the last is the refusal `too-long` at the first that was not read.
 
     Raises:
         LocaleError: `language` is no language tag.
@@ -88,7 +91,7 @@ def _unsupported(text: str) -> Iterator[Mention]:
 
 def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
     """Everything that may be a figure or date, from left to right, without overlap."""
-    index = floor = 0
+    index = floor = count = 0
     tokens = scene.tokens
     while index < len(tokens):
         token = tokens[index]
@@ -99,6 +102,10 @@ def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
         if found is None:
             index += 1
             continue
+        count += 1
+        if count > MAX_FOUND:
+            yield Found(index, index + 1, refusal="too-long")
+            return
         yield found
         index = floor = max(found.end, index + 1)
 
