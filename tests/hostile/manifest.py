@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from stargate_model.formats.loading import FORMATS
 from tests.hostile.case import ACCEPT, EITHER, REJECT, Case
 from tests.hostile.rendering import RENDER, TARGET, Raw
 
@@ -68,7 +67,7 @@ SLOTS: Final[Mapping[str, Callable[[str], Tree]]] = {
 def values(form: str) -> Iterator[Case]:
     """The cases of values, in a format."""
     for sort, table in tomllib.loads((DATA / "values.toml").read_text("utf-8")).items():
-        if form not in table.get("formats", FORMATS):
+        if form not in table.get("formats", RENDER):
             continue
         for number, (text, verdict, why, *more) in enumerate(table["cases"], 1):
             special: Mapping[str, str] = more[0] if more else {}

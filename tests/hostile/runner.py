@@ -24,6 +24,7 @@ from tests.hostile.judging import Outcome, faults
 
 _ADDRESS_SPACE: Final = 1_500_000_000
 _CPU: Final = 20
+_WAIT: Final = 30
 _MB: Final = 1024
 
 
@@ -105,6 +106,7 @@ def _forked(case: Case, place: Path) -> Outcome:
 def _child(case: Case, place: Path, told: Path, given: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_CPU, _CPU + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
+    signal.alarm(_WAIT)  # what waits takes no processor time
     os.environ.update(case.environment)
     os.chdir(place)
     exits: dict[str, int] = {}
