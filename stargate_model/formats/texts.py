@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from stargate_model.claims.document import Document
-from stargate_model.claims.text import shown
+from stargate_model.claims.text import shown, visible
 from stargate_model.errors import SourceError
 
 MAX_BYTES: Final = 8_000_000
+_PATH: Final = 1000
 
 
 def texts_of(documents: Iterable[Document], folder: Path) -> Mapping[str, str]:
@@ -55,5 +56,5 @@ def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
             if file.is_file() and file.resolve().is_relative_to(inside) and file.stat().st_size <= MAX_BYTES:
                 yield file, file.read_bytes()
     except OSError as error:
-        named = shown(str(error.filename))
+        named = visible(str(error.filename), _PATH)
         raise SourceError(f"{named} cannot be read: {error.strerror}", path=str(folder)) from None

@@ -41,6 +41,7 @@ class Case:
         exits: The exit codes that are right; by default those of the verdict.
         says: What must stand in what is written.
         cpu: How many seconds of processor time it may take.
+        is_heavy: Whether it is left to the runs of the whole suite, for it takes seconds.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Case:
     exits: frozenset[int] = frozenset()
     says: str = ""
     cpu: float = CPU_SECONDS
+    is_heavy: bool = False
 
     @property
     def is_check(self) -> bool:

@@ -24,7 +24,13 @@ def _site(**fields: object) -> Tree:
 
 
 def _document(**fields: object) -> Tree:
-    known = {"id": "text", "title": {"en": "A text"}, "publisher": "IBM", "language": "en", "source_type": "news_report"}
+    known = {
+        "id": "text",
+        "title": {"en": "A text"},
+        "publisher": "IBM",
+        "language": "en",
+        "source_type": "news_report",
+    }
     return {**known, **fields}
 
 

@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,9 +19,11 @@ from typing import Final
 
 import stargate_model as sm
 from stargate_model import cli
-from stargate_model.formats.loading import FORMATS
-from tests.hostile.case import ACCEPT, Case
+from tests.cli.programs import START
+from tests.hostile.case import Case
 from tests.hostile.judging import Outcome, faults
+from tests.hostile.rendering import TARGET
+from tests.hostile.suite import FORMATS
 
 _ADDRESS_SPACE: Final = 1_500_000_000
 _CPU: Final = 20
@@ -42,7 +45,7 @@ def warm(folder: Path) -> None:
     """Load everything that a case may need, so that no case pays for it."""
     seeds = sm.load()
     for name in FORMATS:
-        sm.dump(seeds, folder / f"warm.{name}") if name != "csv" else sm.dump(seeds, folder / "warm-csv.csv")
+        sm.dump(seeds, _written(folder, name))
     bad = folder / "warm-bad.json"
     bad.write_text('{"stargate_model": "1", "sites": [{"id": "A", "name": {"en": "A"}, "capacity": "5 mw"}]}', "utf-8")
     sm.read("5 MW", language="en")
@@ -98,7 +101,9 @@ def _forked(case: Case, place: Path) -> Outcome:
     _, status, usage = os.wait4(child, 0)
     ended = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     if ended or os.WEXITSTATUS(status):
-        return Outcome(signal=ended or signal.SIGABRT, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss / _MB)
+        return Outcome(
+            signal=ended or signal.SIGABRT, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss / _MB
+        )
     state = json.loads(told.read_text("utf-8"))
     return Outcome(**state)
 
@@ -148,13 +153,18 @@ def _loaded(case: Case, place: Path) -> tuple[str, Mapping[str, str]]:
         return "", {}
     held = sm.load(place / case.target)
     for name in FORMATS:
-        again = place / "again" / name
-        again.mkdir(parents=True)
-        target = again if name == "csv" else again / f"data.{name}"
+        target = _written(place, name)
         sm.dump(held, target)
         if sm.load(target) != held:
             return f"is another data set when it was written as {name}", {}
     return "", {path: _value(held, path) for path in case.values}
+
+
+def _written(folder: Path, name: str) -> Path:
+    """Where a data set is written in a format: a file, or a folder where a format is a file a type."""
+    target = folder / "written" / (name if TARGET[name] == "" else f"data.{name}")
+    (target if TARGET[name] == "" else target.parent).mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def _value(held: sm.Dataset, path: str) -> str:
@@ -171,11 +181,34 @@ def _value(held: sm.Dataset, path: str) -> str:
     return str(getattr(found, "value", found)) if not hasattr(found, "literal") else found.literal
 
 
-def verdicts(cases: Iterable[Case]) -> Iterator[tuple[Case, Outcome, tuple[str, ...]]]:
-    """Run cases in a temporary folder and judge them."""
+def verdicts(cases: Iterable[Case], *, everyday: bool = False) -> Iterator[tuple[Case, Outcome, tuple[str, ...]]]:
+    """Run cases in a temporary folder and judge them; those of every day only, where that is wanted."""
     with tempfile.TemporaryDirectory() as folder:
-        for case, outcome in run(cases, Path(folder)):
+        for case, outcome in run((case for case in cases if not (everyday and case.is_heavy)), Path(folder)):
             yield case, outcome, tuple(faults(case, outcome))
 
 
-__all__ = ["ACCEPT", "run", "verdicts"]
+def launched(case: Case, place: Path) -> Outcome:
+    """Run a case in new processes, as a user would."""
+    case.place(place)
+    exits: dict[str, int] = {}
+    outputs: dict[str, str] = {}
+    cpu = 0.0
+    limits = [sys.executable, str(Path(__file__).with_name("launcher.py")), str(_CPU), str(_ADDRESS_SPACE)]
+    for name, arguments in commands(case, place).items():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(
+            [*limits, sys.executable, "-c", START, *arguments],
+            input=case.input(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=_WAIT,
+            env={**os.environ, **case.environment},
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if done.returncode < 0:
+            return Outcome(signal=-done.returncode)
+        exits[name], outputs[name] = done.returncode, done.stdout.decode("utf-8", "surrogateescape")
+        cpu = cpu or after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Outcome(exits=exits, outputs=outputs, cpu=cpu)
