@@ -15,6 +15,7 @@ from attrs import evolve
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import worded
 from stargate_model.reading import lexer
 from stargate_model.reading.dates import DateFound, date_at
 from stargate_model.reading.grammar import Found, figure_at
@@ -51,6 +52,7 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
     Raises:
         LocaleError: `language` is no language tag.
         DateError: `published` is no date.
+        TextError: `place` is no text.
 
     Example:
         >>> for mention in read("约986兆瓦", language="zh-Hans"):
@@ -58,13 +60,14 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
         0 6 约986兆瓦 ~986 MW
     """
     lexicon = lexicon_for(language)
-    when = PartialDate(published) if isinstance(published, str) else published
+    when = published if published is None or isinstance(published, PartialDate) else PartialDate(published)
+    country = None if place is None else worded(place).upper() or None
     if len(text) > MAX_TEXT:
         return Reading((Mention(0, len(text), text, refusal="too-long"),))
     if lexicon is None:
         return Reading(tuple(_unsupported(text)))
     source = normalise(mask(text))
-    scene = Scene(tokenize(source.text, lexicon), lexicon, place.upper() if place else None, when)
+    scene = Scene(tokenize(source.text, lexicon), lexicon, country, when)
     mentions: list[Mention] = []
     passed_over: list[Mention] = []
     words = _Around(scene.tokens)

@@ -88,7 +88,7 @@ def reading() -> Iterator[Case]:
     for piece, language in _PIECES:
         for size in (MIB // 8, MIB):
             yield Case(
-                name=f"read {ascii(piece)} to {size} in {language}",
+                name=f"read {piece!a} to {size} in {language}",
                 row="reader",
                 why="one piece without end: time must grow as the text does",
                 verdict=ACCEPT,

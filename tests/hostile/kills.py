@@ -91,4 +91,5 @@ def kills(count: int) -> Counter[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    print(*(f"{form:8} {what:14} {number}" for (form, what), number in sorted(kills(int(sys.argv[1])).items())), sep="\n")  # noqa: T201  # fmt: skip
+    for (form, what), number in sorted(kills(int(sys.argv[1])).items()):
+        print(f"{form:8} {what:14} {number}")  # noqa: T201

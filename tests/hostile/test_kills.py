@@ -71,7 +71,8 @@ def test_a_fault_at_any_step_loses_nothing(form: str, owner: object, name: str, 
                 try:
                     sm.dump(new, target)
                 except (sm.StargateError, MemoryError, KeyboardInterrupt) as error:
-                    assert isinstance(fault, OSError) == isinstance(error, sm.StargateError)
+                    is_told = isinstance(error, sm.StargateError) == isinstance(fault, OSError)
+                    assert is_told, error  # noqa: PT017  # a fault may also pass unseen, where a call is only asked
             assert sm.load(target) in (old, new)
             assert [path.name for path in tmp_path.iterdir()] == [target.name]
 

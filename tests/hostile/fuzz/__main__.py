@@ -1,6 +1,6 @@
-"""Fuzzes each target for some seconds: `python -m tests.hostile.fuzz [SECONDS] [TARGET ...]`, with atheris (extra `fuzz`).
+"""Fuzzes each target for some seconds, with atheris: `python -m tests.hostile.fuzz [SECONDS] [TARGET ...]`.
 
-What breaks a target stays in `corpus/`, under its target: mend the library, and commit it as it is. New ways through
+The extra `fuzz` installs it. What breaks a target stays in `corpus/`, under its target: mend the library, and commit it as it is. New ways through
 the code go to a temporary folder only, so that the corpus stays small.
 """
 

@@ -60,13 +60,15 @@ def escapers(data: bytes) -> None:
     text = data[2:].decode("utf-8", "surrogateescape" if data[:1] > b"\x7f" else "replace")
     entry = CATALOGUE[_CODES[data[0] % len(_CODES)]] if data else CATALOGUE["syntax"]
     locale = _LANGUAGES[data[1] % len(_LANGUAGES)] if len(data) > 1 else "en"
-    params = {name: text for name in places(entry.message.text)}
+    params = dict.fromkeys(places(entry.message.text), text)
     finding = Finding(
         code=entry.code, severity=Severity.ERROR, params=params, pointer=f"/{text}", path=f"{text}.json", line=1,
         column=1, record=f"site:{text}",
     )  # fmt: skip
     report = Report([finding])
-    plain = text_output.write(Report([Finding(code=entry.code, severity=Severity.ERROR, path="a.json", line=1, column=1)]))
+    plain = text_output.write(
+        Report([Finding(code=entry.code, severity=Severity.ERROR, path="a.json", line=1, column=1)])
+    )
     shown = text_output.write(report, locale)
     _require(not _hidden(shown) and shown.count("\n") == plain.count("\n"), shown)
     _require(json_output.write(report, locale).isascii(), shown)
