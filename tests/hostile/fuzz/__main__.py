@@ -1,7 +1,7 @@
 """Fuzzes each target for some seconds, with atheris: `python -m tests.hostile.fuzz [SECONDS] [TARGET ...]`.
 
-The extra `fuzz` installs it. What breaks a target stays in `corpus/`, under its target: mend the library, and commit it as it is. New ways through
-the code go to a temporary folder only, so that the corpus stays small.
+The extra `fuzz` installs it. What breaks a target stays in `corpus/`, under its target: mend the library, and commit it
+as it is. New ways through the code go to a temporary folder only, so that the corpus stays small.
 """
 
 from __future__ import annotations
