@@ -151,6 +151,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     if form is None:
         raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for, and a device may have no end")
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
     except (OSError, ValueError) as error:
