@@ -169,7 +169,7 @@ _ROWS: Final[dict[str, list[_Row]]] = {
 
 _FLOOD: Final = "told within bounds"
 _HEAVY: Final = frozenset(
-    {"1,000,000 empty lists", "question marks", "random signs", "10,000 good rows", "10,000 good lines"}
+    {"1,000,000 empty lists", "question marks", "random signs", "random bytes", "10,000 good rows", "10,000 good lines"}
 )
 """What is judged ten thousand times and more takes seconds, and is left to the runs of the whole suite."""
 
