@@ -57,7 +57,7 @@ def warm(folder: Path) -> None:
 
 def check_formats() -> Sequence[str]:
     """The formats of reports, as the command offers them."""
-    (option,) = [one for one in cli.group.commands["check"].params if one.name == "form"]
+    (option,) = [one for one in cli.group.commands["check"].params if one.name in ("form", "format")]
     return tuple(option.type.choices)  # type: ignore[attr-defined]
 
 
