@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from stargate_model.amounts.intervals import Answer
-from stargate_model.claims.text import shown, visible
+from stargate_model.claims.text import shown, visible, worded
 from stargate_model.errors import DateError
 
 _Span = tuple[date, date] | None
@@ -114,7 +114,7 @@ class PartialDate:
     latest: date | None
 
     def __init__(self, text: str) -> None:
-        span = _span(text)
+        span = _span(worded(text, DateError))
         object.__setattr__(self, "_text", text)
         object.__setattr__(self, "earliest", span and span[0])
         object.__setattr__(self, "latest", span and span[1])
@@ -178,7 +178,7 @@ class Period:
     end: PartialDate | None
 
     def __init__(self, text: str) -> None:
-        first, slash, last = text.partition("/")
+        first, slash, last = worded(text, DateError).partition("/")
         start = None if slash and first == ".." else PartialDate(first)
         end = start if not slash else None if last == ".." else PartialDate(last)
         if start is None and end is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import field, frozen
 
@@ -56,6 +57,13 @@ def _ids(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(ids)
 
 
+_OFFSET_BITS: Final = 128  # no text is as long, and a message can still name the number
+
+
+def _is_offset(at: object) -> bool:
+    return at is None or (isinstance(at, int) and not isinstance(at, bool) and at.bit_length() <= _OFFSET_BITS)
+
+
 @frozen(kw_only=True)
 class Evidence:
     """Where a statement stands, and who makes it how.
@@ -96,5 +104,7 @@ class Evidence:
         check_fields(self)
         if (self.start is None) != (self.end is None):
             raise FigureError("start and end of a phrase are given together", code="bad-offsets")
+        if not all(_is_offset(at) for at in (self.start, self.end)):
+            raise FigureError("start and end of a phrase are whole numbers", code="bad-offsets")
         if self.start is not None and self.end is not None and not 0 <= self.start < self.end:
             raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}", code="bad-offsets")

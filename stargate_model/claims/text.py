@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from stargate_model.errors import TextError
+from stargate_model.errors import StargateError, TextError
 
 MAX_TEXT: Final = 100_000
 MAX_QUOTE: Final = 500
@@ -19,13 +19,24 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+def worded(text: object, error: type[StargateError] = TextError) -> str:
+    """The text itself, when it is one: data of outside and callers without types may hand in anything.
+
+    Raises:
+        StargateError: It is none; of the class that is given.
+    """
+    if not isinstance(text, str):
+        raise error(f"a text is wanted here, not {type(text).__name__}", found=type(text).__name__)
+    return text
+
+
 def identifier(text: str) -> str:
     """The text, when it is an id: lowercase kebab-case ASCII, 2 to 64 characters.
 
     Raises:
         TextError: It is not.
     """
-    if not (2 <= len(text) <= 64 and _ID.match(text)):
+    if not (2 <= len(worded(text)) <= 64 and _ID.match(text)):
         raise TextError(
             f"{shown(text)} is not an id; write 2 to 64 lowercase letters, digits and hyphens, such as 'abilene'",
             code="bad-id",
@@ -60,7 +71,7 @@ class Form:
         Raises:
             TextError: It is not.
         """
-        if not self.compiled.match(text):
+        if not self.compiled.match(worded(text)):
             wanted = self.wanted
             raise TextError(f"{shown(text)} is not {wanted}", code="bad-code", found=visible(text), wanted=wanted)
         return text
@@ -80,7 +91,7 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     Raises:
         TextError: It is not.
     """
-    if len(text) > limit:
+    if len(worded(text)) > limit:
         raise TextError(f"a text may have {limit} characters at most, not {len(text)}", found=visible(text))
     control = _CONTROL.search(text)
     if control:
@@ -139,6 +150,8 @@ class Text(Mapping[str, str]):
     _by_language: dict[str, str]
 
     def __init__(self, by_language: Mapping[str, str]) -> None:
+        if not _is_mapping(by_language):
+            raise TextError("a text is given by language, such as {'en': 'Abilene'}", found=type(by_language).__name__)
         if not by_language:
             raise TextError("a text needs at least one language, such as {'en': 'Abilene'}", found="{}")
         checked = {language_tag(tag): clean(text) for tag, text in by_language.items()}
@@ -170,10 +183,14 @@ class Text(Mapping[str, str]):
 
     def best(self, language: str) -> str:
         """The text in a language; else in the same language and another region, else in English, else in the first."""
-        stem = _without_region(language)
+        stem = _without_region(worded(language))
         kin = (tag for tag in self if _without_region(tag) == stem)
         wanted = (language, stem, *kin, language.partition("-")[0], "en", next(iter(self)))
         return self._by_language[next(tag for tag in wanted if tag in self._by_language)]
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _without_region(tag: str) -> str:

@@ -277,6 +277,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     """
     form = known_format(path)
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for, and a device may have no end")
         with path.open("rb") as file:
             data = file.read(-1 if form == "ndjson" else limits.file_bytes + 1)
     except (OSError, ValueError) as error:

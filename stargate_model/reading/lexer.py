@@ -86,6 +86,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     words, lengths = lexicon.words, lexicon.lengths
     exact, exact_lengths = lexicon.exact, lexicon.exact_lengths
     tokens: list[Token] = []
+    pieces: dict[str, str] = {}  # each piece of text is kept once: a character of its own takes 76 bytes
     position, length, spaced = 0, len(text), False
     while position < length:
         character = text[position]
@@ -99,12 +100,12 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         if "0" <= character <= "9":
             kind, end = _numeric(text, position, number)
         else:
-            for size in exact_lengths.get(character, ()):
+            for size in exact_lengths.get(text[position : position + 2]) or exact_lengths.get(character, ()):
                 found = exact.get(text[position : position + size]) if position + size <= length else None
                 if found is not None and _ends(text, position + size, found):
                     kind, entry, end = ENTRY, found, position + size
                     break
-            for size in lengths.get(low[position], ()):
+            for size in lengths.get(low[position : position + 2]) or lengths.get(low[position], ()):
                 if position + size <= end:
                     break
                 found = words.get(low[position : position + size]) if position + size <= length else None
@@ -117,7 +118,8 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
                 end = position + 1
             elif not end or character.isascii():
                 kind, entry, end = _lettered(text, position, kind, entry, end)
-        tokens.append(Token(kind, position, end, spaced, text[position:end], entry))
+        piece = text[position:end]
+        tokens.append(Token(kind, position, end, spaced, pieces.setdefault(piece, piece), entry))
         position, spaced = end, False
     return tuple(tokens)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -149,7 +149,7 @@ class Lexicon:
         separators: How the language writes numbers; `places` has its regions that differ.
         native_digits: Its own ten digits, from zero; empty where it has none.
         words: Entries by folded text; `exact`: entries by text as written.
-        lengths: For each first character, how long words that begin with it are, longest first.
+        lengths: How long words are, longest first, by their first two characters; those of one, by that one.
     """
 
     language: str
@@ -276,11 +276,14 @@ def _separators(writing: Mapping[str, Toml]) -> Separators:
     return Separators(str(writing.get("decimal", ".")), tuple(groups))
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The sizes by two characters hold that of the first alone, so one look is enough where the second is known too."""
     found: dict[str, set[int]] = {}
+    singles = {word for word in words if len(word) == 1}
     for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+        beginning = word[:2]
+        found.setdefault(beginning, {1} if beginning[0] in singles else set()).add(len(word))
+    return {beginning: tuple(sorted(sizes, reverse=True)) for beginning, sizes in found.items()}
 
 
 # -- from the text of a data file to the fields of an entry -----------------------------------------------------------
