@@ -97,13 +97,17 @@ class Milestone(Structure):
     Attributes:
         date: When it was, or is to be, reached.
         status: What was reached.
-        capacity: What was available then.
+        capacity: What was available then, of a kind that the source does not state.
+        it_load: Power of the computing equipment then.
+        facility_load: Power of the whole site then: computing, cooling and losses.
         criterion: By what building is taken to have begun.
     """
 
     date: PartialDate
     status: Status
     capacity: Power | None = None
+    it_load: Power | None = None
+    facility_load: Power | None = None
     criterion: Criterion | None = None
     evidence: tuple[Evidence, ...] = ()
 

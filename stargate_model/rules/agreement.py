@@ -96,7 +96,12 @@ def _phrases(at: str, figure: Figure, context: Context) -> Iterator[_Phrase]:
         if piece.stance is not Stance.SUPPORTS or piece.quote is None or document is None:
             continue
         again = agreement(
-            figure, piece.quote, language=document.language, place=document.place, published=document.published
+            figure,
+            piece.quote,
+            language=document.language,
+            place=document.place,
+            published=document.published,
+            column=piece.column,
         )
         mention = again.mention
         read = None if mention is None else _stated(mention, figure)
