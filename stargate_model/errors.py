@@ -19,6 +19,7 @@ StargateError
 ├── LocaleError          a language is not offered
 ├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
+├── ConfigurationError   a configuration has mistakes; carries a finding for each
 └── DatasetError         a data set has findings of severity error; carries them all
 ```
 

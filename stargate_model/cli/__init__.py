@@ -12,18 +12,28 @@ import sys
 import traceback
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
 
 from stargate_model import __version__
+from stargate_model.claims.text import visible
 from stargate_model.cli.check import check
 from stargate_model.cli.explain import explain
+from stargate_model.cli.language import complain, language_of, spoken
+from stargate_model.cli.language import show as show_misuse
+from stargate_model.cli.options import language_option
 from stargate_model.cli.read import read
 from stargate_model.cli.schema import schema
 from stargate_model.cli.show import show
 from stargate_model.cli.summarize import summarize
 from stargate_model.errors import StargateError
+from stargate_model.localization.messages import SOURCE, Messages, message, places
+
+_CLOSED: Final = message("program:closed", "stargate-model: standard output is closed")
+_REFUSED: Final = message("program:refused", "stargate-model: {problem}")
+_UNWRITTEN: Final = message("program:unwritten", "stargate-model: the output cannot be written: {problem}")
+_BUG: Final = message("program:bug", "stargate-model: this is a bug of ours: {problem}; --debug shows where")
 
 
 class Exit(IntEnum):
@@ -43,7 +53,8 @@ class Exit(IntEnum):
     epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
     "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",
 )
-@click.version_option(__version__, message="%(version)s")
+@click.version_option(__version__, message="%(version)s", help="Show the version and exit.")
+@language_option
 @click.option("--debug", is_flag=True, help="Show where in the program a bug is.")
 def group(*, debug: bool) -> None:
     """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
@@ -58,10 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.__stdout__ is None:
-        click.echo("stargate-model: standard output is closed", err=True)
+        complain(_CLOSED, language_of(given))
         sys.exit(Exit.USAGE)
-    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    code = _run(given)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -72,31 +84,43 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: list[str]) -> int:
     is_debugged = "--debug" in arguments
+    language = language_of(arguments)
     try:
-        with group.make_context("stargate-model", arguments) as context:
-            code = int(group.invoke(context) or 0)
+        told = spoken(group, language)
+        with told.make_context("stargate-model", arguments) as context:
+            code = int(told.invoke(context) or 0)
         sys.stdout.flush()
         return code
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        show_misuse(error, language)
         return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
     except BrokenPipeError:
         return Exit.PIPE
     except StargateError as error:
-        click.echo(f"stargate-model: {error}", err=True)
+        complain(_REFUSED, language, problem=_problem(error, language))
         return _code_of(error)
     except OSError as error:
-        click.echo(f"stargate-model: the output cannot be written: {error.strerror}", err=True)
+        complain(_UNWRITTEN, language, problem=str(error.strerror))
         return Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the last door: a bug is told in one line, not in a traceback
         if is_debugged:
             traceback.print_exc()
-        click.echo(f"stargate-model: this is a bug of ours: {type(error).__name__}; --debug shows where", err=True)
+        complain(_BUG, language, problem=type(error).__name__)
         return Exit.BUG
+
+
+def _problem(error: StargateError, language: str) -> str:
+    """What is wrong, in a language where the catalogue has words for it and the error what they name."""
+    from stargate_model.findings.catalogue import CATALOGUE  # here only: it takes its time to load
+
+    entry = CATALOGUE.get(error.code)
+    if language == SOURCE or entry is None or not places(entry.message.text) <= set(error.params):
+        return str(error)
+    return Messages(language).tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
 
 
 def _code_of(error: StargateError) -> Exit:

@@ -1,7 +1,8 @@
-"""The parts that records are made of: places, names, milestones, roles, observations and statements."""
+"""The parts that records are made of: places, names, milestones, roles, observations, statements and waivers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -12,7 +13,7 @@ from stargate_model.claims.evidence import Confidence, Evidence
 from stargate_model.claims.fields import checked, refers
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Power
-from stargate_model.claims.text import Text, country, label, language_tag, subdivision
+from stargate_model.claims.text import Text, country, identifier, json_pointer, label, language_tag, subdivision
 from stargate_model.errors import RecordError
 from stargate_model.records.structure import Structure
 from stargate_model.records.vocabularies import Criterion, MissingReason, OfficeRole, PartnerRole, Precision, Status
@@ -91,6 +92,25 @@ class Missing(Structure):
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Waiver(Structure):
+    """That a finding in a record has been judged and is to stand, with the reason.
+
+    Attributes:
+        code: The code of the finding.
+        at: Where in the record it is, as a JSON pointer, with all that is below; by default anywhere in the record.
+        reason: Why it does not count, in our own words.
+
+    Example:
+        >>> Waiver(code="unit-price", at="/amount", reason=Text({"en": "The price includes the buildings."})).at
+        '/amount'
+    """
+
+    code: str = attrs.field(metadata=checked(identifier))
+    at: str | None = attrs.field(default=None, metadata=checked(json_pointer))
+    reason: Text
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Milestone(Structure):
     """A dated step of a site or a power source.
 
@@ -110,6 +130,12 @@ class Milestone(Structure):
     facility_load: Power | None = None
     criterion: Criterion | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def powers(self) -> Mapping[str, Power]:
+        """The powers that are stated, each by the name of its field."""
+        held = {"capacity": self.capacity, "it_load": self.it_load, "facility_load": self.facility_load}
+        return {name: power for name, power in held.items() if power is not None}
 
 
 @attrs.frozen(kw_only=True, eq=False)
