@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from stargate_model.claims.fields import check_fields, checked, refers
-from stargate_model.claims.text import Text, phrase
+from stargate_model.claims.text import Text, label, phrase
 from stargate_model.claims.vocabulary import Vocabulary
 from stargate_model.errors import FigureError
 
@@ -73,6 +73,8 @@ class Evidence:
         start: Where the phrase begins, in Unicode code points of the document's text; None where no phrase is cited.
         end: Where it ends.
         quote: The phrase itself, short: the words of the figure, not the sentence around it.
+        column: The heading of the column that the phrase is a cell of, where the document is a table; the unit that
+            it names counts for the phrase.
         stance: How it stands to the statement.
         modality: How the source says it.
         attribution: The ids of the persons and partners who say so, where it is not the document itself.
@@ -93,6 +95,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     quote: str | None = field(default=None, metadata=checked(phrase))
+    column: str | None = field(default=None, metadata=checked(label))
     stance: Stance = Stance.SUPPORTS
     modality: Modality = Modality.STATED
     attribution: tuple[str, ...] = field(default=(), converter=_ids, metadata=refers("partners", "persons"))

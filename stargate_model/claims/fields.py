@@ -15,6 +15,7 @@ from stargate_model.claims.text import identifier
 
 _CHECK: Final = "check"
 _REFERS: Final = "refers"
+_CHECKS: Final[dict[type, tuple[tuple[str, Callable[[Any], object]], ...]]] = {}
 
 
 def checked(check: Callable[[Any], object]) -> dict[str, object]:
@@ -43,11 +44,17 @@ def check_fields(owner: attrs.AttrsInstance) -> None:
     Raises:
         StargateError: The first value that its check refuses.
     """
-    for field in attrs.fields(type(owner)):
-        check = check_of(field)
-        if check is not None:
-            for value in listed(getattr(owner, field.name)):
-                check(value)
+    for name, check in _checks(type(owner)):
+        for value in listed(getattr(owner, name)):
+            check(value)
+
+
+def _checks(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Callable[[Any], object]], ...]:
+    """The fields of a class that have a check, each with it; looked up once."""
+    if cls not in _CHECKS:
+        checks = ((field.name, check_of(field)) for field in attrs.fields(cls))
+        _CHECKS[cls] = tuple((name, check) for name, check in checks if check is not None)
+    return _CHECKS[cls]
 
 
 def listed(value: object) -> tuple[object, ...]:

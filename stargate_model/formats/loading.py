@@ -25,7 +25,7 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import csv, json, ndjson, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
-from stargate_model.formats.migrations import is_old, version_of
+from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     KEY_PROBLEMS,
@@ -252,6 +252,23 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]
     return tuple(read_file(file, limits=limits) for file in files_of(path))
 
 
+def migrated(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
+    """The same, with what is of an older version in the current form.
+
+    Raises:
+        SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
+    """
+    return tuple(_migrated(source, limits) for source in read_path(path, limits))
+
+
+def _migrated(source: Source, limits: Limits) -> Source:
+    if all(problem.code != "old-version" for problem in source.problems):
+        return source
+    tree, _ = migrate(TREES[source.format].parse(source.text, limits).tree)
+    found = _read_parsed(Parsed(tree), source.format, limits)
+    return attrs.evolve(found, path=source.path, text=source.text, format=source.format)
+
+
 def files_of(path: Path) -> tuple[Path, ...]:
     """A file by itself, or every data file of a folder, in the order of their names.
 
@@ -423,7 +440,10 @@ class _Found:
 
 def _read_tree(text: str, form: str, limits: Limits) -> Source:
     """A document, all of it through the tier that names errors."""
-    parsed = TREES[form].parse(text, limits)
+    return _read_parsed(TREES[form].parse(text, limits), form, limits)
+
+
+def _read_parsed(parsed: Parsed, form: str, limits: Limits) -> Source:
     problems = [*parsed.problems, *beyond(parsed.tree, limits)]
     if any(problem.code not in KEY_PROBLEMS for problem in problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
