@@ -133,9 +133,9 @@ class _Open:
 
     path: str
     line: int
-    text: list[str] = attrs.Factory(list)
+    text: list[str] = attrs.field(factory=list[str])
     at: int | None = None
-    members: list[tuple[str, Node]] = attrs.Factory(list)
+    members: list[tuple[str, Node]] = attrs.field(factory=list[tuple[str, Node]])
 
     def node(self) -> Node:
         return Node(self.path, "".join(self.text), self.at, self.line, tuple(self.members))

@@ -174,7 +174,7 @@ def opened(path: Path, described: Described, wanted: Collection[str]) -> Table:
         SourceError: It cannot be read, is not UTF-8, or lacks a column.
     """
     text = text_of(path)
-    first = next(rows(text), [])
+    first = next(rows(text), list[Cell]())
     columns = () if isinstance(first, Break) else tuple(cell.text.removeprefix(_MARK) for cell in first)
     lacking = [column for column in wanted if column not in columns]
     if lacking or len(set(columns)) < len(columns):

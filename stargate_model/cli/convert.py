@@ -1,4 +1,4 @@
-"""`stargate-model convert`: a data set in another format, or of others or of an older version, with nothing lost unsaid."""
+"""`stargate-model convert`: a data set in another format; of others, or of an older version, too."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import EVERY, migrated
 from stargate_model.formats.writing import write_dataset
 from stargate_model.localization.messages import Messages, message
+from stargate_model.summaries.labels import labelled
 
 if TYPE_CHECKING:
     from stargate_model.adapters import Omission
@@ -92,7 +93,7 @@ def _list(omissions: tuple[Omission, ...], messages: Messages) -> None:
         told = _CELLS if one.cells > 1 else _OMITTED
         phrases = {
             "place": f"{one.source}:{one.line}",
-            "reason": messages.get(f"label:{type(one.reason).__name__}", one.reason.label),
+            "reason": labelled(one.reason, messages),
             "column": one.column,
             "value": one.value,
             "count": str(one.cells),

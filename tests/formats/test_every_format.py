@@ -127,7 +127,7 @@ class TestDatasets:
         assert len({read_whole(form.write(tree_of(dataset)).encode(), name) for name, form in FORMATS.items()}) == 1
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets(most=2))
+    @given(dataset=linked_datasets(most=2))
     def test_tables_lose_nothing(self, dataset: Dataset) -> None:
         """Through a table a collection: records, spelling, the order of languages, and the bytes the second time."""
         files = FOLDERS["csv"].write(tree_of(dataset))

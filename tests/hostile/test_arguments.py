@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 import stargate_model as sm
 from stargate_model.findings.telling import explanation
 from stargate_model.localization import Formatter
+from stargate_model.strategies import linked_datasets as datasets
 from tests.laws import examples
-from tests.record_strategies import datasets
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """Not shrunk: a number of thousands of digits, made smaller, would no longer be told by Hypothesis itself."""
