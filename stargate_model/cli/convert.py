@@ -57,8 +57,9 @@ def convert(
 ) -> None:
     """Write the data set of IN, a file or folder, to OUT; - is standard input.
 
-    Data of an older version are brought into the current form. Nothing is written where anything is wrong with the
-    form of IN, since it would be lost.
+    Data of an older version are brought into the current form.
+
+    Nothing is written where anything is wrong with the form of IN, since it would be lost.
     """
     if target == STANDARD_INPUT:
         raise Misuse("usage:convert", "OUT is a file or a folder, not standard output")
