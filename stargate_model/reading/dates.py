@@ -463,6 +463,9 @@ def _fiscal(scene: Scene, at: int) -> DateFound | None:
     if year is not None:
         return DateFound(at, year[1], f"FY{year[0]}")
     text = scene.text(at + 1)
+    following = scene.entry(at + 2)
+    if following.scale is not None or following.unit is not None or following.currency is not None:
+        return None  # im laufenden Geschäftsjahr 80 Milliarden Dollar
     if scene.kind(at + 1) == lexer.NUMBER and len(text) == 2 and text.isdigit():
         return DateFound(at, at + 2, f"FY20{text}")
     return None
