@@ -225,7 +225,7 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
         return None
     if not led and (hedged or before.ordinal):
         return None
-    if joint and _measured(scene, at + 1):
+    if joint and _measured(scene, at + 1) and not (led and before.opener is None):
         return None
     if not led and scene.kind(at) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(at):
         return None

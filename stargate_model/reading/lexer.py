@@ -52,7 +52,7 @@ _LETTER: Final = (
 )
 _IS_LETTER: Final = re.compile(_LETTER)
 _WORD: Final = re.compile(rf"{_LETTER}++(?:'{_LETTER}++)?+")
-_IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++")
+_IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++(?:\.[0-9]++)*+")
 _DATE: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9-])"

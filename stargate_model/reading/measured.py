@@ -181,8 +181,10 @@ def _tenths(scene: Scene, at: int) -> tuple[Decimal, int] | None:
         return None
     if scene.entry(digit.end).tenth:
         return digit.value, digit.end + 1
-    # 八成五; but 三成五座 would be five of something
-    return None if digit.digits or _measures(scene.entry(digit.end)) else (digit.value, digit.end)
+    # 八成五, 3成5; but 三成五座 would be five of something
+    following = scene.entry(digit.end)
+    other = _measures(following) or following.date_unit is not None or digit.value != int(digit.value)
+    return None if other else (digit.value, digit.end)
 
 
 def _refused_here(scene: Scene, at: int, entry: Entry, numeral: Numeral) -> bool:
@@ -422,6 +424,9 @@ def _head_noun(scene: Scene, index: int) -> Measured:
 
 def _with_per(scene: Scene, found: Measured) -> Measured:
     entry = scene.entry(found.end)
+    priced = UNITS[scene.entry(found.end + 1).unit[1]].dimension if scene.entry(found.end + 1).unit else ""
+    if entry.article and entry.numeral is None and priced in ("power", "energy") and found.unit and not found.article:
+        return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))  # $10 million a megawatt
     if entry.per_after is None or found.code or found.article:
         return found
     following = scene.text(found.end + 1)

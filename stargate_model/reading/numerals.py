@@ -15,15 +15,17 @@ from typing import Final
 from attrs import frozen
 
 from stargate_model.amounts.decimals import exact_product, exact_sum, quotient
+from stargate_model.amounts.units import UNITS
 from stargate_model.reading import lexer
 from stargate_model.reading.lexer import Token
-from stargate_model.reading.lexicon import Lexicon
+from stargate_model.reading.lexicon import Entry, Lexicon
 from stargate_model.reading.places import Part, evaluated, lowest_place
 from stargate_model.reading.separators import value_of
 
 _ONE: Final = Decimal(1)
 _TEN: Final = Decimal(10)
 _HUNDRED: Final = Decimal(100)
+_AND_A_HALF: Final = 3
 _THOUSAND: Final = Decimal(1000)
 _HALF: Final = Decimal("0.5")
 _SHARED_FROM: Final = Decimal(10000)
@@ -156,6 +158,11 @@ def _slashed(whole: Numeral, tokens: Sequence[Token], slash: int, lexicon: Lexic
     if not (parted or (not lexicon.spaced and (following is None or following.date_unit is None))):
         return None
     return Numeral(end, _percent(whole.value, Decimal(below)), share=True, digits=True)
+
+
+def _ends_figure(token: Token) -> bool:
+    entry = token.entry
+    return token.kind == lexer.NUMBER or any((entry.unit, entry.scale, entry.currency, entry.noun))
 
 
 def _percent(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -364,7 +371,7 @@ class _Reader:
 
     def _vague(self, low: Decimal, high: Decimal) -> bool:
         teens = bool(self.parts) and self.parts[-1].is_scale and self.parts[-1].low == _TEN and high == _TEN
-        if self.parts and not teens:
+        if self.parts and not (teens or self._goes_below()):
             return False
         if teens:
             # 十几: eleven to nineteen
@@ -375,6 +382,11 @@ class _Reader:
         self.vague = True
         self.at += 1
         return True
+
+    def _goes_below(self) -> bool:
+        """Whether a vague digit of a lower place follows a scale: 1万数千 is 12,000 to 19,999."""
+        scale = self.tokens[self.at + 1].entry.scale if self.at + 1 < len(self.tokens) else None
+        return scale is not None and not self.lexicon.spaced and self.parts[-1].is_scale and scale < self.parts[-1].low
 
     def _decimals(self) -> bool:
         index, text = self.at + 1, ""
@@ -405,7 +417,21 @@ class _Reader:
         if following.scale is not None:
             self.at += 1
             return True
+        if self._one_of(following):
+            self._add(_ONE)
+            return True
         return False
+
+    def _one_of(self, following: Entry) -> bool:
+        """Whether an article counts the unit after it: a gigawatt, a year and a half; but not $10 million a megawatt."""
+        if following.unit is None or (self.at and _ends_figure(self.tokens[self.at - 1])):
+            return False
+        after = self.tokens[self.at + 2 : self.at + 5]
+        if UNITS[following.unit[1]].dimension == "power":
+            return not (after and after[0].text == "-")
+        return (
+            len(after) == _AND_A_HALF and after[0].entry.conjunction and after[1].entry.article and after[2].entry.half
+        )
 
     def _connected(self, token: Token) -> bool:
         """What joins number words: a hyphen, "and", and a half after either."""
@@ -419,6 +445,8 @@ class _Reader:
                 self.at += 1
                 return True
             return False
+        if token.entry.half and token.text[0] == "-" and not token.spaced:
+            return self._half(self.at)  # four-and-a-half
         if token.entry.link and following.scale is not None and self._multiplied(following.scale):
             self.at += 1  # une dizaine de milliards, Hunderte von Milliarden
             return True
