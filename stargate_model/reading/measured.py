@@ -386,7 +386,7 @@ def _noun_ahead(scene: Scene, at: int) -> Measured | None:
         if entry.conjunction and scene.entry(index - 1).adjective and scene.entry(index + 1).adjective:
             index += 1  # direct and indirect jobs
             continue
-        if not scene.lexicon.spaced or entry.clause or entry.bracket or entry.barrier:
+        if (not scene.lexicon.spaced and not entry.adjective) or entry.clause or entry.bracket or entry.barrier:
             break
         if kind == lexer.IDENTIFIER:
             brand = True

@@ -423,15 +423,14 @@ class _Reader:
         return False
 
     def _one_of(self, following: Entry) -> bool:
-        """Whether an article counts the unit after it: a gigawatt, a year and a half; but not $10 million a megawatt."""
+        """Whether an article counts the unit after it: a gigawatt, a year and a half; not $10 million a megawatt."""
         if following.unit is None or (self.at and _ends_figure(self.tokens[self.at - 1])):
             return False
         after = self.tokens[self.at + 2 : self.at + 5]
         if UNITS[following.unit[1]].dimension == "power":
             return not (after and after[0].text == "-")
-        return (
-            len(after) == _AND_A_HALF and after[0].entry.conjunction and after[1].entry.article and after[2].entry.half
-        )
+        half = len(after) == _AND_A_HALF and after[1].entry.article and after[2].entry.half
+        return half and after[0].entry.conjunction
 
     def _connected(self, token: Token) -> bool:
         """What joins number words: a hyphen, "and", and a half after either."""

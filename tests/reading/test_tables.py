@@ -18,6 +18,9 @@ from stargate_model.reading import read
 from stargate_model.reading.hedging import EFFECTS, stacked
 from stargate_model.reading.lexicon import Entry, languages, load
 
+# Korean particles that stand after a vowel only: 원가 is another word
+AFTER_VOWELS = ("가", "를")
+
 
 class Tables(NamedTuple):
     """The words of a language that a plain phrase is made of, each with its entry."""
@@ -52,7 +55,7 @@ def tables(language: str) -> Tables:
         ),
         words(language, lambda word: word.currency in UNITS),
         words(language, lambda word: plain_hedge(word.before) and not word.opener),
-        words(language, lambda word: plain_hedge(word.after)),
+        [row for row in words(language, lambda word: plain_hedge(word.after)) if not row[0].startswith(AFTER_VOWELS)],
     )
 
 
