@@ -232,7 +232,8 @@ def _range(
     joint = scene.entry(end).joint
     if scene.text(end) == "、" and first.value < _TEN and not scene.lexicon.spaced:
         joint = "or"  # 2、3年
-    if joint is None and not (prefix.opener == "between" and scene.entry(end).conjunction):
+    conjoined = joint is None and scene.entry(end).conjunction and prefix.opener != "between"
+    if joint is None and not scene.entry(end).conjunction:
         return None
     signed = scene.text(end) in _DASHES  # 6.7~12% is a range, whatever grows
     if prefix.opener == "from" and not signed and _changes(scene, at):
@@ -246,6 +247,8 @@ def _range(
         other = measured_at(scene, second_at, second, prefix.currency)
     if other is not None and other.article:
         return None
+    if conjoined and not scene.entry(max(second.end, other.end if other else 0)).between_after:
+        return None  # 0%와 100% 사이
     dated = other is None or (other.dimension == "duration" and (measured is None or measured.dimension != "duration"))
     if dated and dates.date_at(scene, second_at, second_at) is not None:
         return None

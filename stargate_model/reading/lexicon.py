@@ -86,6 +86,7 @@ class Entry:
     conjunction: bool = False
     opener: str | None = None
     closer: bool = False
+    between_after: bool = False
     sense: str | None = None
     sense_after: str | None = None
     change: str | None = None

@@ -94,7 +94,7 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
     found = _found(scene, start, at, numeral, prefix_currency)
     if found is None and scene.entry(at).after and prefix_currency is None:
         found = _after_hedges(scene, start, at, numeral)
-    if found is None and prefix_currency is not None:
+    if found is None and prefix_currency is not None and (numeral.digits or numeral.scaled):
         found = _money(scene, prefix_currency, at if hedges else numeral.end)
     if found is None:
         return None
@@ -133,7 +133,7 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
     if entry.refused:
         return Measured(at + 1, code=entry.refused)
     if entry.times:
-        return _times(scene, at)
+        return _times(scene, at, numeral)
     if entry.measure is not None:
         return _counted(scene, start, at, entry.measure, numeral)
     if entry.short is not None:
@@ -216,10 +216,13 @@ def _unknown(scene: Scene, at: int, numeral: Numeral) -> Measured | None:
     return None
 
 
-def _times(scene: Scene, at: int) -> Measured:
+def _times(scene: Scene, at: int, numeral: Numeral) -> Measured:
     """N times; but two numbers joined by a times sign (4 × 100 MW) are a product, which is not read in halves."""
     if scene.kind(at + 1) != lexer.NUMBER:
-        return Measured(at + 1, "ratio", sense="multiple")
+        if (half := _half_after(scene, at + 1)) is not None:
+            return Measured(half, "ratio", extra=_HALF, sense="multiple")
+        once = numeral.value == 1 and not numeral.digits and scene.lexicon.spaced
+        return Measured(at + 1, "ratio", sense="multiple", article=once)
     end = at + 2 + (scene.entry(at + 2).unit is not None)
     return Measured(end, code="malformed-numeral")
 
