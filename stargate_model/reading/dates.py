@@ -180,8 +180,9 @@ def _after_year(scene: Scene, start: int, at: int, year: int, *, marked: bool) -
         return DateFound(start, at + 1, f"{year}-{entry.part_after}")
     if entry.part_alone is not None and (scene.entry(at + 1).clause or at + 1 == len(scene.tokens)):
         return DateFound(start, at + 1, f"{year}-{entry.part_alone}")  # 2024年中, but 2024年中国…
-    if scene.kind(at) == lexer.QUARTER:
-        return DateFound(start, at + 1, f"{year}-{_quarter_text(scene.text(at))}")
+    dashed = at + (scene.text(at) == "-" and not scene.spaced(at) and scene.kind(at + 1) == lexer.QUARTER)  # 2025-Q3
+    if scene.kind(dashed) == lexer.QUARTER:
+        return DateFound(start, dashed + 1, f"{year}-{_quarter_text(scene.text(dashed))}")
     part = _nth_part(scene, at) if entry.ordinal == "before" or entry.nth is not None or marked else None
     if part is not None:
         return DateFound(start, part[1], f"{year}-{part[0]}")

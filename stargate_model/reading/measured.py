@@ -425,10 +425,14 @@ def _head_noun(scene: Scene, index: int) -> Measured:
 # -- per --------------------------------------------------------------------------------------------------------------
 
 
+def _is_power_or_energy(entry: Entry) -> bool:
+    return entry.unit is not None and UNITS[entry.unit[1]].dimension in ("power", "energy")
+
+
 def _with_per(scene: Scene, found: Measured) -> Measured:
     entry = scene.entry(found.end)
-    priced = UNITS[scene.entry(found.end + 1).unit[1]].dimension if scene.entry(found.end + 1).unit else ""
-    if entry.article and entry.numeral is None and priced in ("power", "energy") and found.unit and not found.article:
+    priced = entry.article and entry.numeral is None and found.unit and not found.article
+    if priced and _is_power_or_energy(scene.entry(found.end + 1)):
         return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))  # $10 million a megawatt
     if entry.per_after is None or found.code or found.article:
         return found
