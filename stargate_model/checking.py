@@ -10,13 +10,14 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
 import attrs
 
 from stargate_model import corpus
-from stargate_model.amounts.hedges import TOLERANCE
+from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.errors import StargateError
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Severity
@@ -30,6 +31,7 @@ from stargate_model.records.structure import references
 from stargate_model.rules import RULES
 from stargate_model.rules.references import dangling, duplicate
 from stargate_model.rules.shapes import Context, Keyed, Row, Rule
+from stargate_model.rules.waivers import mistakes, waived
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Source] | Dataset | None
@@ -78,7 +80,8 @@ def check(
     target: Target = None,
     *,
     documents: PathLike | None = None,
-    tolerance: Decimal = TOLERANCE,
+    tolerance: Decimal | None = None,
+    configuration: Configuration = DEFAULT,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -86,6 +89,8 @@ def check(
         target: What to check.
         documents: A folder with the texts of the documents; each phrase is then looked for at its place.
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
+        configuration: What is reported and how much it matters; and the documents and the tolerance, where they are
+            not given. No file is looked for.
 
     Raises:
         SourceError: The file or folder cannot be read.
@@ -96,8 +101,10 @@ def check(
     """
     loaded = _loaded(target)
     known = loaded.dataset.documents
-    texts: Mapping[str, str] = {} if documents is None else texts_of(known.values(), Path(documents))
-    return _report(loaded, Context(documents=known, texts=texts, tolerance=tolerance))
+    folder = configuration.documents if documents is None else Path(documents)
+    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder)
+    share = configuration.tolerance if tolerance is None else tolerance
+    return _report(loaded, Context(documents=known, texts=texts, tolerance=share), configuration)
 
 
 def dump(dataset: Dataset, path: PathLike) -> None:
@@ -165,7 +172,7 @@ def _held(dataset: Dataset) -> _Loaded:
 # -- judging -------------------------------------------------------------------------------------------------------
 
 
-def _report(loaded: _Loaded, context: Context) -> Report:
+def _report(loaded: _Loaded, context: Context, configuration: Configuration = DEFAULT) -> Report:
     placed: list[Finding] = []
     by_source: defaultdict[int, list[Finding]] = defaultdict(list)
     for source, pointer, record in loaded.repeated:
@@ -177,13 +184,17 @@ def _report(loaded: _Loaded, context: Context) -> Report:
     for source in loaded.sources:
         problems = [problem.finding() for problem in source.problems]
         placed += source.place([*problems, *by_source[id(source)]])
-    return Report(placed)
+    reported = [judged for finding in placed if (judged := configuration.judged(finding)) is not None]
+    return Report(
+        (finding for finding in reported if finding.waived is None),
+        (finding for finding in reported if finding.waived is not None),
+    )
 
 
 def judge(
     dataset: Dataset, context: Context, rules: Iterable[Rule] = RULES, broken: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
-    """What the rules find in a data set.
+    """What the rules find in a data set; what a record waives has the reason.
 
     Args:
         dataset: The data set.
@@ -191,7 +202,15 @@ def judge(
         rules: The rules.
         broken: The keys of records that were given, but could not be read: references to them do not dangle.
     """
-    yield from _dangling(dataset, broken)
+    by_record: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in waived(chain(_dangling(dataset, broken), _found(dataset, context, rules)), dataset):
+        by_record[finding.record].append(finding)
+        yield finding
+    for record in dataset:
+        yield from mistakes(record, by_record[key_of(record)], context, is_whole=not broken)
+
+
+def _found(dataset: Dataset, context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
     # by their keys, so that what is found does not depend on the order of the data
     records = sorted(dataset, key=key_of)
     for rule in rules:

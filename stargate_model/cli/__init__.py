@@ -2,6 +2,8 @@
 
 Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, 70 a bug of ours,
 130 interrupted, 141 the reader of the output went away.
+
+What right files need is loaded first, `glance`; the commands themselves, in `commands`, where that is not enough.
 """
 
 from __future__ import annotations
@@ -9,48 +11,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import NoReturn
 
-import click
-
-from stargate_model import __version__
-from stargate_model.cli.check import check
-from stargate_model.cli.explain import explain
-from stargate_model.cli.read import read
-from stargate_model.cli.schema import schema
-from stargate_model.cli.show import show
-from stargate_model.cli.summarize import summarize
-from stargate_model.errors import StargateError
+from stargate_model.cli.codes import Exit
+from stargate_model.cli.glance import checked
 
 
-class Exit(IntEnum):
-    """What the exit codes mean."""
+def __getattr__(name: str) -> object:
+    if name != "group":  # the group of all commands, which is loaded when it is asked for
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from stargate_model.cli.commands import group
 
-    HOLDS = 0
-    FINDINGS = 1
-    USAGE = 2
-    LIMIT = 3
-    BUG = 70
-    INTERRUPTED = 130
-    PIPE = 141
-
-
-@click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
-    "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",
-)
-@click.version_option(__version__, message="%(version)s")
-@click.option("--debug", is_flag=True, help="Show where in the program a bug is.")
-def group(*, debug: bool) -> None:
-    """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
-
-
-for _command in (check, summarize, read, show, schema, explain):
-    group.add_command(_command)
+    return group
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -58,10 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.__stdout__ is None:
-        click.echo("stargate-model: standard output is closed", err=True)
+        from stargate_model.cli.commands import refuse_closed
+
+        refuse_closed(given)
         sys.exit(Exit.USAGE)
-    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    code = _run(given)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -71,40 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
-    is_debugged = "--debug" in arguments
     try:
-        with group.make_context("stargate-model", arguments) as context:
-            code = int(group.invoke(context) or 0)
-        sys.stdout.flush()
-        return code
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
-    except (KeyboardInterrupt, click.Abort):
+        at_a_glance = checked(arguments)
+        if at_a_glance is not None:
+            sys.stdout.write(at_a_glance)
+            return Exit.HOLDS
+    except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        return Exit.PIPE
-    except StargateError as error:
-        click.echo(f"stargate-model: {error}", err=True)
-        return _code_of(error)
-    except OSError as error:
-        click.echo(f"stargate-model: the output cannot be written: {error.strerror}", err=True)
-        return Exit.USAGE
-    except Exception as error:  # noqa: BLE001  # the last door: a bug is told in one line, not in a traceback
-        if is_debugged:
-            traceback.print_exc()
-        click.echo(f"stargate-model: this is a bug of ours: {type(error).__name__}; --debug shows where", err=True)
-        return Exit.BUG
+    from stargate_model.cli.commands import run
 
-
-def _code_of(error: StargateError) -> Exit:
-    from stargate_model.checking import DatasetError  # here only: what checks takes its time to load
-
-    if not isinstance(error, DatasetError):
-        return Exit.USAGE
-    return Exit.LIMIT if error.report.of("limit") else Exit.FINDINGS
+    return run(arguments)
 
 
 def _silence_stdout() -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from stargate_model import corpus
+from stargate_model.cli.language import Misuse
 from stargate_model.formats.loading import FORMATS, Source, read_bytes, read_path
 from stargate_model.formats.tree import DEFAULT_LIMITS
 from stargate_model.formats.writing import write_text
@@ -27,6 +28,19 @@ def locale_option(command: _Command) -> _Command:
         show_default=True,
         metavar="L",
         callback=_offered,
+        help="The language, such as zh-Hans.",
+    )(command)
+
+
+def language_option(command: _Command) -> _Command:
+    """The language of help and of what is wrong, for a command that tells nothing else."""
+    return click.option(
+        "--locale",
+        default="en",
+        show_default=True,
+        metavar="L",
+        callback=_offered,
+        expose_value=False,
         help="The language, such as zh-Hans.",
     )(command)
 
@@ -65,7 +79,7 @@ def _read(path: str, input_format: str | None) -> tuple[Source, ...]:
     if path != STANDARD_INPUT:
         return read_path(Path(path))
     if input_format is None:
-        raise click.UsageError("standard input needs --input-format")
+        raise Misuse("usage:input-format", "standard input needs --input-format")
     return (read_bytes(sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1), input_format, path),)
 
 

@@ -37,7 +37,8 @@ class Report:
     """What a check found.
 
     Attributes:
-        findings: Every finding, sorted by file, line and column.
+        findings: Every finding that counts, sorted by file, line and column.
+        waived: Those that the data waive, each with the reason.
 
     Example:
         >>> Report().ok
@@ -45,6 +46,7 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
+    waived: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -69,11 +71,13 @@ class Report:
 
     def only(self, *, select: Collection[str] | None = None, ignore: Collection[str] = ()) -> Report:
         """The report of some codes: those that are selected, less those that are ignored."""
-        return Report(
-            finding
-            for finding in self.findings
-            if (select is None or finding.code in select) and finding.code not in ignore
-        )
+
+        def wanted(findings: Iterable[Finding]) -> Iterator[Finding]:
+            for finding in findings:
+                if (select is None or finding.code in select) and finding.code not in ignore:
+                    yield finding
+
+        return Report(wanted(self.findings), wanted(self.waived))
 
     def __add__(self, other: Self) -> Report:
-        return Report(self.findings + other.findings)
+        return Report(self.findings + other.findings, self.waived + other.waived)

@@ -9,10 +9,9 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import attrs
-import yaml
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
@@ -29,6 +28,12 @@ from stargate_model.formats.tree import (
     is_mapping,
     positions_in,
 )
+from stargate_model.later import Later
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Later("yaml")
 
 EXTENSIONS: Final = (".yaml", ".yml")
 
@@ -144,8 +149,10 @@ class _Reader:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
-            params = {"problem": error.problem or "it is no YAML"}
-            self._stop("syntax", params, self._at(error.problem_mark or error.context_mark))
+            mark: _Mark | None = error.problem_mark or error.context_mark
+            is_tab = mark is not None and self._text.startswith("\t", mark.index)
+            problem = "a tab, where YAML takes blanks only" if is_tab else error.problem or "it is no YAML"
+            self._stop("syntax", {"problem": problem}, self._at(mark))
         except yaml.reader.ReaderError as error:
             # the reader tells the byte, not the code point
             at = len(self._text.encode()[: error.position].decode(errors="ignore"))

@@ -78,13 +78,14 @@ def _has_successor(piece: Evidence, context: Context) -> bool:
 def _misplaced(record: Record, at: str, piece: Evidence, quote: str, text: str) -> Iterator[Finding]:
     start = nearest(text, quote, piece.start or 0)
     if start is None:
-        yield found("phrase-absent", record, at, quote=quote, document=piece.document)
+        yield found("phrase-absent", record, at, quote=quote, marked=quote, document=piece.document)
     elif piece.start is not None and start != piece.start:
         yield found(
             "phrase-moved",
             record,
             at,
             quote=quote,
+            marked=quote,
             start=str(piece.start),
             end=str(piece.end),
             found_start=str(start),
@@ -154,14 +155,16 @@ def _copies(record: Record, figures: Iterable[tuple[str, Figure]], context: Cont
                 )
 
 
+CODES_OF_TEXTS: Final = ("phrase-absent", "phrase-moved")
+"""Codes that are found only where the texts of documents are given."""
+
 RULES: Final[tuple[Rule, ...]] = (
     row(
         (Record,),
         _cited,
         "phrase-length",
         "offsets-beyond",
-        "phrase-absent",
-        "phrase-moved",
+        *CODES_OF_TEXTS,
         "figure-without-evidence",
         "zero-or-blank",
         "no-successor",

@@ -5,7 +5,6 @@ The checker holds every id and finds them; here it is only said how they are tol
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -40,5 +39,7 @@ def dangling(record: AnyRecord, at: str, collections: Iterable[str], id_: str, k
 
 def _nearest(id_: str, known: Iterable[str]) -> str:
     """The id most like one; few are compared, since broken data may name thousands that are not there."""
+    from difflib import get_close_matches  # loaded where something is wrong
+
     alike = (one for one in known if one[0] == id_[0] and abs(len(one) - len(id_)) <= _TYPING_MISTAKES)
-    return "".join(difflib.get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))
+    return "".join(get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))

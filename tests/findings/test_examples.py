@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import stargate_model as sm
+from stargate_model.configuration import read
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Severity
@@ -29,7 +30,7 @@ ELSEWHERE = {
 DATA = [
     pytest.param(entry, id=code)
     for code, entry in CATALOGUE.items()
-    if entry.family != "reading" and code not in IN_CODE | ELSEWHERE.keys()
+    if entry.family not in {"reading", "configuration"} and code not in IN_CODE | ELSEWHERE.keys()
 ]
 
 
@@ -53,6 +54,15 @@ def test_a_program_is_refused_with_the_code_of_its_example(code: str):
     with pytest.raises(sm.StargateError) as caught:
         eval(CATALOGUE[code].example, {"Power": sm.Power, "Energy": sm.Energy})  # noqa: S307  # our own text
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("code", [code for code, entry in CATALOGUE.items() if entry.family == "configuration"])
+def test_a_configuration_is_refused_with_the_code_of_its_example(code: str, tmp_path: Path):
+    """The example is a file of settings, and its code is the only thing that is wrong with it."""
+    (tmp_path / "stargate-model.toml").write_text(CATALOGUE[code].example, encoding="utf-8")
+    with pytest.raises(sm.ConfigurationError) as caught:
+        read(tmp_path / "stargate-model.toml")
+    assert [finding.code for finding in caught.value.report] == [code]
 
 
 def test_every_other_example_has_its_reason():

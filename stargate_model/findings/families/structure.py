@@ -95,7 +95,7 @@ CODES: Final = (
         code="bad-code",
         family="structure",
         severity=Severity.ERROR,
-        message=message("finding:bad-code", "“{found}” is not of the form {wanted}."),
+        message=message("finding:bad-code", "“{found}” is not {wanted}."),
         explanation=message(
             "explain:bad-code",
             "Languages, countries, digests and addresses are written as their standards have them: BCP 47, ISO 3166, SHA-256 in hexadecimal, http or https.",
