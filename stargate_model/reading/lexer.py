@@ -69,6 +69,7 @@ _QUARTER_AFTER: Final = re.compile(r"(?:[1-4]Q|[12]H)(?:[0-9]{4}|[0-9]{2})?(?![A
 _DECADE: Final = re.compile(r"(?:[12][0-9]{2}0|[1-9]0)'?s(?![A-Za-z0-9])")
 _VULGAR: Final = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _HEAD: Final = 8
+_LONGEST_HEAD: Final = 24
 _CHARACTERS: Final = "\u2e80"
 """From here on, what the lexicon does not know is read character by character."""
 _BLANK: Final = frozenset(" \n\u00a0")
@@ -166,7 +167,7 @@ def _counted_by(low: str, position: int, lexicon: Lexicon) -> str | None:
 
 def _compound(word: str, words: Mapping[str, Entry]) -> Entry:
     """What a compound counts: its last part, where that is a noun of the lexicon and long enough to be no chance."""
-    for start in range(1, len(word) - _HEAD + 1):
+    for start in range(max(1, len(word) - _LONGEST_HEAD), len(word) - _HEAD + 1):
         found = words.get(word[start:])
         if found is not None and found.noun:
             return Entry(noun=found.noun)
