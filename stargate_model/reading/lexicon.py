@@ -86,8 +86,11 @@ class Entry:
     conjunction: bool = False
     opener: str | None = None
     closer: bool = False
+    between_after: bool = False
     sense: str | None = None
     sense_after: str | None = None
+    change: str | None = None
+    step: str | None = None
     per: str | None = None
     per_after: str | None = None
     frame: str | None = None
@@ -144,6 +147,7 @@ class Lexicon:
         space_groups: A plain space groups digits.
         guarded: Its number words are syllables of other words too: one counts only after a blank, and only with a scale
             word, or where `alone` says so.
+        compounds: A long noun at the end of a word says what the word counts (Industriearbeitsplätze).
         indian: Groups of two digits are allowed above the lowest three (4,00,000).
         varied: Regions of the language disagree on separators, so some numbers need a place.
         separators: How the language writes numbers; `places` has its regions that differ.
@@ -161,6 +165,7 @@ class Lexicon:
     indian: bool
     varied: bool
     guarded: bool
+    compounds: bool
     separators: Separators
     places: Mapping[str, Separators]
     native_digits: str
@@ -249,6 +254,7 @@ def load(name: str) -> Lexicon:
         indian=bool(writing.get("indian", False)),
         varied=bool(writing.get("varied", False)),
         guarded=bool(writing.get("guarded", False)),
+        compounds=bool(writing.get("compounds", False)),
         separators=separators,
         places=MappingProxyType({place: _separators(how) for place, how in places.items()}),
         native_digits=str(writing.get("native_digits", "")),
