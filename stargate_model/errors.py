@@ -16,6 +16,7 @@ StargateError
 │   └── NoSuchRecordError    an id that the data set does not hold
 ├── MergeError           two data sets state different things under one id
 ├── ExplainError         there is no such code in the catalogue
+├── TemplateError        a template of summaries is not one, or does what none may
 ├── LocaleError          a language is not offered
 ├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
@@ -153,6 +154,12 @@ class LocaleError(StargateError, ValueError):
     """A language is not offered, or its tag is malformed."""
 
     code = "locale"
+
+
+class TemplateError(StargateError, ValueError):
+    """A user's own template of summaries is malformed, does what no template may, or grows beyond its limits."""
+
+    code = "template"
 
 
 class SourceError(StargateError, OSError):
