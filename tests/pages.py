@@ -3,6 +3,7 @@
 - A block with a file's name beside its language, such as "yaml sites.yaml", is that file.
 - A block `console` has commands after `$ `, each with what it prints. All of them run, and print that.
 - A block `python` runs; what it prints after `>>>` is compared.
+- The folder has the `examples` of the project, so that a page can run them.
 - A block `sh` is for the reader to type and is not run, as one that would install or publish something.
 """
 
@@ -96,6 +97,7 @@ def run_page(path: Path, names: dict[str, Any]) -> int:
     Raises:
         SybilFailure: Something else is printed than the page shows.
     """
+    Path("examples").symlink_to(ROOT / "examples")
     document = _SYBIL.parse(path)
     document.namespace.update(names)
     examples = list(document.examples())
