@@ -9,16 +9,14 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import attrs
-import yaml
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.tree import (
-    DEFAULT_LIMITS,
-    Limits,
     Parsed,
     Place,
     Plain,
@@ -29,6 +27,12 @@ from stargate_model.formats.tree import (
     is_mapping,
     positions_in,
 )
+from stargate_model.later import Later
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Later("yaml")
 
 EXTENSIONS: Final = (".yaml", ".yml")
 
@@ -173,7 +177,7 @@ class _Reader:
         if top is not None and isinstance(top.tree, dict) and top.key is None:
             self._refuse("key that is no text", position)
         if len(self._stack) == self._limits.depth:
-            self._stop("limit", {"limit": f"nested more than {self._limits.depth} deep"}, position)
+            self._stop("limit", {"limit": self._limits.named("depth")}, position)
             raise _Stop
         tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._stack.append(_Open(tree, self._value(top, tree, position)))

@@ -1,4 +1,4 @@
-"""The tables of the pages hold all that the package holds, and the drawing of the floors is that of the import linter."""
+"""Tables of the pages hold all that the package holds; the drawing of the floors is that of the import linter."""
 
 from __future__ import annotations
 
