@@ -26,7 +26,7 @@ def write(path: Path, count: int) -> None:
     """Write a file of lines, some at a time."""
     with path.open("wb") as file:
         for batch in range(0, count, BATCH):
-            for line in records.lines(min(BATCH, count - batch), seed=batch):
+            for line in records.lines(min(BATCH, count - batch), first=batch):
                 file.write(b'{"type":"power_source",' + line[1:] + b"\n")
 
 

@@ -58,10 +58,10 @@ _SPOIL: Final[tuple[Callable[[dict[str, Any]], object], ...]] = (
 )
 
 
-def lines(count: int, bad: float = 0, seed: int = 1) -> list[bytes]:
-    """The bytes of so many power sources; a share of them has one to three mistakes."""
-    random = Random(seed)  # noqa: S311  # made-up data
-    trees = [line(number, random) for number in range(count)]
+def lines(count: int, bad: float = 0, first: int = 0) -> list[bytes]:
+    """The bytes of so many power sources, from a number on; a share of them has one to three mistakes."""
+    random = Random(first + 1)  # noqa: S311  # made-up data
+    trees = [line(number, random) for number in range(first, first + count)]
     for tree in trees:
         if random.random() < bad:
             for spoil in random.sample(_SPOIL, random.choice([1, 1, 2, 3])):

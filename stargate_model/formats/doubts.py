@@ -70,7 +70,7 @@ def _split(text: bytes) -> dict[str, bytes]:
     except _MALFORMED:
         return {}
     colons = b"".join(members.values()).count(b":") + len(members)
-    return {key: bytes(value) for key, value in members.items()} if colons == text.count(b":") else {}
+    return dict(zip(members, map(bytes, members.values()), strict=True)) if colons == text.count(b":") else {}
 
 
 def _told(split: Sequence[Mapping[str, bytes]], cls: type[AnyRecord], limits: Limits) -> list[Told]:
@@ -85,11 +85,13 @@ def _told(split: Sequence[Mapping[str, bytes]], cls: type[AnyRecord], limits: Li
                 whole.add(row)
             elif one:
                 found[row] += one
+    required = frozenset(key for key, column in columns.items() if column.is_required)
     for row, members in enumerate(split):
+        if required <= members.keys() <= columns.keys():
+            continue
         found[row] += problems_of_keys(cls, members.keys())
-        unknown = members.keys() - columns.keys()
         # what an unknown key has is no matter, but that it can be read
-        if any(_parsed(members[key], limits) is None for key in unknown):
+        if any(_parsed(members[key], limits) is None for key in members.keys() - columns.keys()):
             whole.add(row)
     return [None if row in whole else tuple(one) or None for row, one in enumerate(found)]
 
@@ -101,9 +103,13 @@ class _Column:
         decode: What decodes them.
         kind: Their kind.
         named: What names the problems of one of them.
+        is_required: Whether each object has one.
     """
 
-    def __init__(self, decode: Callable[[bytes], Any], kind: Kind, named: Callable[[bytes], Told]) -> None:
+    def __init__(
+        self, decode: Callable[[bytes], Any], kind: Kind, named: Callable[[bytes], Told], *, is_required: bool
+    ) -> None:
+        self.is_required = is_required
         self._decode = decode
         self._kind = kind
         self._named = named
@@ -150,7 +156,10 @@ def _columns(cls: type[AnyRecord], limits: Limits) -> Mapping[str, _Column]:
     members = shapes.members(cls)
     return {
         wire_name(member.name): _Column(
-            msgspec.json.Decoder(member.shape).decode, kind, _namer(cls, wire_name(member.name), limits)
+            msgspec.json.Decoder(member.shape).decode,
+            kind,
+            _namer(cls, wire_name(member.name), limits),
+            is_required=member.default is attrs.NOTHING,
         )
         for member, kind in zip(members, Kinds(shapes).of_members(cls, members), strict=True)
     }
