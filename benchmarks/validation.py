@@ -156,7 +156,7 @@ def main() -> None:
         count = COUNT if bad < 0.1 else SLOW
         lines = records.lines(count, bad)
         assert validate(lines) == sum(isinstance(_collected(line), tuple) for line in lines)
-        others = cycle([records.lines(count, bad, first) for first in range(count, OTHERS * count, count)])
+        others = cycle([records.lines(count, bad, first, first) for first in range(count, OTHERS * count, count)])
         found |= ratios.compare(
             {f"validate, {bad:.0%} bad".replace("%", " %"): lambda at=others: validate(next(at))}, reach(lines)
         )

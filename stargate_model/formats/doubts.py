@@ -18,8 +18,9 @@ import msgspec
 from msgspec import Raw
 
 from stargate_model.formats import json
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.structuring import problems_of_keys, problems_of_member
-from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Problem
+from stargate_model.formats.tree import Problem
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -59,7 +60,7 @@ def problems(
         if is_typed:
             for members in split:
                 members.pop(_TYPE, None)
-        inner = attrs.evolve(limits, depth=limits.depth - 1)
+        inner = limits.replace(depth=max(1, limits.depth - 1))
         return _told(split, cls, inner)
 
 
