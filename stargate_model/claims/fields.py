@@ -6,7 +6,8 @@ data are read, so that each field's mistake is reported, not only the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 import attrs
@@ -15,7 +16,6 @@ from stargate_model.claims.text import identifier
 
 _CHECK: Final = "check"
 _REFERS: Final = "refers"
-_CHECKS: Final[dict[type, tuple[tuple[str, Callable[[Any], object]], ...]]] = {}
 
 
 def checked(check: Callable[[Any], object]) -> dict[str, object]:
@@ -45,16 +45,18 @@ def check_fields(owner: attrs.AttrsInstance) -> None:
         StargateError: The first value that its check refuses.
     """
     for name, check in _checks(type(owner)):
-        for value in listed(getattr(owner, name)):
+        value = getattr(owner, name)
+        if isinstance(value, tuple):
+            for one in cast("tuple[object, ...]", value):
+                check(one)
+        elif value is not None:
             check(value)
 
 
-def _checks(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Callable[[Any], object]], ...]:
-    """The fields of a class that have a check, each with it; looked up once."""
-    if cls not in _CHECKS:
-        checks = ((field.name, check_of(field)) for field in attrs.fields(cls))
-        _CHECKS[cls] = tuple((name, check) for name, check in checks if check is not None)
-    return _CHECKS[cls]
+@functools.cache
+def _checks(cls: type[attrs.AttrsInstance]) -> Sequence[tuple[str, Callable[[Any], object]]]:
+    """The fields of a class that have a check; looked up once, because objects are many."""
+    return [(field.name, check) for field in attrs.fields(cls) if (check := check_of(field)) is not None]
 
 
 def listed(value: object) -> tuple[object, ...]:

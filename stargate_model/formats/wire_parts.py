@@ -11,7 +11,7 @@ import functools
 import operator
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeAlias
@@ -69,6 +69,20 @@ class Together:
     names: Sequence[str]
     holds: Callable[..., bool]
     hold: Callable[..., bool]
+
+    def refused(self, columns: Sequence[Column], besides: Collection[int], first: int = 0) -> list[int]:
+        """The rows of some columns that do not go together, besides those that do not hold by themselves.
+
+        Where a glance does not tell, the halves are looked at.
+        """
+        if self.hold(*columns):
+            return []
+        if len(columns[0]) <= _FEW:
+            rows = enumerate(zip(*columns, strict=True), first)
+            return [at for at, row in rows if at not in besides and not self.holds(*row)]
+        middle = len(columns[0]) // 2
+        halves = [column[:middle] for column in columns], [column[middle:] for column in columns]
+        return self.refused(halves[0], besides, first) + self.refused(halves[1], besides, first + middle)
 
 
 @attrs.frozen
@@ -155,9 +169,7 @@ class Parts(Kind):
             doubts.update(seen.doubts)
         if self._together:
             related: Sequence[Column] = self._related(taken) if self._related else (values,)
-            if not self._together.hold(*related):
-                rows = enumerate(zip(*related, strict=True))
-                doubts.update([at for at, row in rows if at not in doubts and not self._together.holds(*row)])
+            doubts.update(self._together.refused(related, doubts))
         return Seen(members, sorted(doubts))
 
 
@@ -426,6 +438,7 @@ _LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
 _IS_RANGE: Final = Written(
     "{x}.upper is not {UNSET} and {bytes}({x}.upper) != {NULL}", {"UNSET": UNSET, "bytes": bytes, "NULL": NULL}
 )
+_FEW: Final = 16  # so many rows are looked at one by one
 _BETWEEN: Final = Bound.BETWEEN  # to look a member of an enumeration up takes its time
 _LESS_THAN: Final = Bound.LESS_THAN
 _OF_RANGES: Final = frozenset([Bound.BETWEEN, UNSET, None])
