@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ _QUOTES: Final = (
     "29 turbines with a capacity of 986 MW",
     "power plant behind the meter",
 )
+SITES: Final = 500
+DOCUMENTS: Final = 40
 _UNITS: Final = ("W", "kW", "MW", "GW")
 
 
@@ -28,7 +30,7 @@ def line(number: int, random: Random) -> dict[str, Any]:
     return {
         "id": f"ps-{number:06d}",
         "name": {"en": f"{random.choice(['Gas', 'Backup', 'Solar'])} plant {number}"},
-        "site": f"site-{random.randrange(500):04d}",
+        "site": f"site-{random.randrange(SITES):04d}",
         "technology": random.choice(["gas_turbine", "battery", "photovoltaic", "nuclear_reactor"]),
         "fuel": random.choice(["natural_gas", "unknown"]),
         "roles": [random.choice(["primary", "backup", "bridge"])],
@@ -43,7 +45,12 @@ def line(number: int, random: Random) -> dict[str, Any]:
 def _evidence(random: Random) -> dict[str, Any]:
     start = random.randrange(9000)
     end = start + random.randrange(5, 60)
-    return {"document": f"doc-{random.randrange(40):03d}", "start": start, "end": end, "quote": random.choice(_QUOTES)}
+    return {
+        "document": f"doc-{random.randrange(DOCUMENTS):03d}",
+        "start": start,
+        "end": end,
+        "quote": random.choice(_QUOTES),
+    }
 
 
 _SPOIL: Final[tuple[Callable[[dict[str, Any]], object], ...]] = (
@@ -58,10 +65,27 @@ _SPOIL: Final[tuple[Callable[[dict[str, Any]], object], ...]] = (
 )
 
 
-def lines(count: int, bad: float = 0, seed: int = 1) -> list[bytes]:
-    """The bytes of so many power sources; a share of them has one to three mistakes."""
+def named() -> Iterator[dict[str, Any]]:
+    """The trees of the documents and sites that power sources name, each with its type."""
+    for number in range(DOCUMENTS):
+        title = {"en": f"Report {number}"}
+        parts = {"title": title, "publisher": "A publisher", "language": "en", "source_type": "news_report"}
+        yield {"type": "document", "id": f"doc-{number:03d}", **parts, "published": "2025-08-21"}
+    for number in range(SITES):
+        yield {"type": "site", "id": f"site-{number:04d}", "name": {"en": f"Site {number}"}}
+
+
+def lines(count: int, bad: float = 0, seed: int = 1, first: int = 0) -> list[bytes]:
+    """The bytes of so many power sources; a share of them has one to three mistakes.
+
+    Args:
+        count: How many.
+        bad: The share with mistakes.
+        seed: What chance begins with.
+        first: The number of the first.
+    """
     random = Random(seed)  # noqa: S311  # made-up data
-    trees = [line(number, random) for number in range(count)]
+    trees = [line(number, random) for number in range(first, first + count)]
     for tree in trees:
         if random.random() < bad:
             for spoil in random.sample(_SPOIL, random.choice([1, 1, 2, 3])):

@@ -18,6 +18,7 @@ Example:
 # reading/       text to figures; agreement of a figure with its phrase
 # formats/       bytes to records and back
 # rules/         what must hold
+# engines/       where the rules run
 # configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
 # summaries/     facts, phrases, text

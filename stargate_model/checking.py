@@ -8,37 +8,31 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-import attrs
-
 from stargate_model import corpus
+from stargate_model.claims.document import Document
 from stargate_model.configuration import DEFAULT, Configuration
+from stargate_model.engines import plain
 from stargate_model.errors import StargateError
-from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
-from stargate_model.formats.loading import Source, read_path
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.loading import Entry, Part, Readable
+from stargate_model.formats.streaming import open_path
 from stargate_model.formats.texts import texts_of
 from stargate_model.formats.tree import child
 from stargate_model.formats.writing import write_dataset
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset, collection_of, key_of, type_name
-from stargate_model.records.structure import references
+from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
 from stargate_model.rules import RULES
-from stargate_model.rules.references import dangling, duplicate
-from stargate_model.rules.shapes import Context, Keyed, Row, Rule
-from stargate_model.rules.waivers import mistakes, waived
+from stargate_model.rules.shapes import Context
 
 PathLike: TypeAlias = str | os.PathLike[str]
-Target: TypeAlias = PathLike | Iterable[Source] | Dataset | None
-"""What can be checked: a file or folder, sources that were read already, a data set, or None for the seeds."""
-
-_FORM: frozenset[str] = frozenset({"format", "structure", "unit", "hedge", "reference"})
-"""The families of what keeps data from being a data set at all."""
+Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
+"""What can be checked: a file or folder, sources that were opened already, a data set, or None for the seeds."""
 
 
 class DatasetError(StargateError, ValueError):
@@ -52,13 +46,18 @@ class DatasetError(StargateError, ValueError):
 
     def __init__(self, report: Report) -> None:
         shown = [f"{_where(finding)}: {finding.message()}" for finding in report if finding.severity is Severity.ERROR]
-        more = f"\n  and {len(shown) - 10} more" if len(shown) > 10 else ""
-        super().__init__(f"{len(shown)} errors:\n  " + "\n  ".join(shown[:10]) + more)
+        count = report.counts["error"]
+        more = f"\n  and {count - 10} more" if count > 10 else ""
+        super().__init__(f"{count} errors:\n  " + "\n  ".join(shown[:10]) + more)
         self.report = report
 
 
-def load(path: PathLike | None = None) -> Dataset:
+def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Dataset:
     """The data set of a file or folder; without a path, the shipped seeds.
+
+    Args:
+        path: The file or folder; or sources that were opened already.
+        limits: How large and deep it may be.
 
     Raises:
         DatasetError: Something is wrong with its form, its figures or its references; carries every finding.
@@ -68,12 +67,14 @@ def load(path: PathLike | None = None) -> Dataset:
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    loaded = _loaded(path)
-    report = _report(loaded, Context(documents=loaded.dataset.documents))
-    wrong = Report(finding for finding in report if CATALOGUE[finding.code].family in _FORM)
-    if not wrong.ok:
-        raise DatasetError(wrong)
-    return loaded.dataset
+    sources = _opened(path, limits)
+    held: dict[str, AnyRecord] = {}
+    report = plain.run(
+        sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
+    )
+    if not report.ok:
+        raise DatasetError(report)
+    return Dataset(held.values())
 
 
 def check(
@@ -81,16 +82,21 @@ def check(
     *,
     documents: PathLike | None = None,
     tolerance: Decimal | None = None,
+    limits: Limits | None = None,
     configuration: Configuration = DEFAULT,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
+
+    Files of lines are streamed: memory does not grow with their length. The report keeps the first thousand findings,
+    or as many as the limits say, and counts all.
 
     Args:
         target: What to check.
         documents: A folder with the texts of the documents; each phrase is then looked for at its place.
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
-        configuration: What is reported and how much it matters; and the documents and the tolerance, where they are
-            not given. No file is looked for.
+        limits: How large and deep data may be, and how many findings are kept.
+        configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
+            they are not given. No file is looked for.
 
     Raises:
         SourceError: The file or folder cannot be read.
@@ -99,149 +105,96 @@ def check(
         >>> check().ok
         True
     """
-    loaded = _loaded(target)
-    known = loaded.dataset.documents
+    within = configuration.limits if limits is None else limits
+    sources = _opened(target, within)
     folder = configuration.documents if documents is None else Path(documents)
-    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder)
     share = configuration.tolerance if tolerance is None else tolerance
-    return _report(loaded, Context(documents=known, texts=texts, tolerance=share), configuration)
+    context = _context(sources, folder, share, within)
+    return plain.run(sources, RULES, context, within, sift=configuration.judged)
 
 
-def dump(dataset: Dataset, path: PathLike) -> None:
-    """Write a data set to a file, in the format that its name says: JSON, NDJSON or YAML.
-
-    Raises:
-        OutputError: The name says no format, or the file cannot be written; what was there before is kept.
-    """
-    write_dataset(dataset, Path(path))
-
-
-# -- reading -------------------------------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class _Loaded:
-    """Records and where they stand.
-
-    Attributes:
-        dataset: The records; of two with one key, the first.
-        places: The source and pointer of each record, by its key; without a source for a data set in memory.
-        sources: The files that were read.
-        repeated: The places of records whose key an earlier one has.
-    """
-
-    dataset: Dataset
-    places: Mapping[str, tuple[Source | None, str]]
-    sources: tuple[Source, ...] = ()
-    repeated: tuple[tuple[Source, str, AnyRecord], ...] = ()
-
-
-def _loaded(target: Target) -> _Loaded:
-    if isinstance(target, Dataset):
-        return _held(target)
-    if target is None or isinstance(target, (str, os.PathLike)):
-        return _joined(read_path(corpus.seeds() if target is None else Path(target)))
-    return _joined(tuple(target))
-
-
-def _joined(sources: tuple[Source, ...]) -> _Loaded:
-    """The union of the records of some files."""
-    places: dict[str, tuple[Source | None, str]] = {}
-    records: list[AnyRecord] = []
-    repeated: list[tuple[Source, str, AnyRecord]] = []
-    for source in sources:
-        for entry in source.entries:
-            if key_of(entry.record) in places:
-                repeated.append((source, entry.pointer, entry.record))
-            else:
-                places[key_of(entry.record)] = (source, entry.pointer)
-                records.append(entry.record)
-    return _Loaded(Dataset(records), places, sources, tuple(repeated))
-
-
-def _held(dataset: Dataset) -> _Loaded:
-    places: dict[str, tuple[Source | None, str]] = {}
-    indexes: defaultdict[str, int] = defaultdict(int)
-    for record in dataset:
-        collection = collection_of(record)
-        places[key_of(record)] = (None, child(child("", collection), indexes[collection]))
-        indexes[collection] += 1
-    return _Loaded(dataset, places)
-
-
-# -- judging -------------------------------------------------------------------------------------------------------
-
-
-def _report(loaded: _Loaded, context: Context, configuration: Configuration = DEFAULT) -> Report:
-    placed: list[Finding] = []
-    by_source: defaultdict[int, list[Finding]] = defaultdict(list)
-    for source, pointer, record in loaded.repeated:
-        by_source[id(source)].append(attrs.evolve(duplicate(record), pointer=f"{pointer}/id"))
-    for finding in judge(loaded.dataset, context, broken=_broken(loaded.sources)):
-        held_in, pointer = loaded.places[finding.record]
-        found_here = placed if held_in is None else by_source[id(held_in)]
-        found_here.append(attrs.evolve(finding, pointer=pointer + finding.at))
-    for source in loaded.sources:
-        problems = [problem.finding() for problem in source.problems]
-        placed += source.place([*problems, *by_source[id(source)]])
-    reported = [judged for finding in placed if (judged := configuration.judged(finding)) is not None]
-    return Report(
-        (finding for finding in reported if finding.waived is None),
-        (finding for finding in reported if finding.waived is not None),
-    )
-
-
-def judge(
-    dataset: Dataset, context: Context, rules: Iterable[Rule] = RULES, broken: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
-    """What the rules find in a data set; what a record waives has the reason.
+def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
+    """Write a data set to a file or folder, all of it or nothing.
 
     Args:
         dataset: The data set.
-        context: What rules look at beside its records.
-        rules: The rules.
-        broken: The keys of records that were given, but could not be read: references to them do not dangle.
+        path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
+            which takes CSV: a file a collection.
+        format: The name of the format, where the path does not say it.
+
+    Raises:
+        OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
-    by_record: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in waived(chain(_dangling(dataset, broken), _found(dataset, context, rules)), dataset):
-        by_record[finding.record].append(finding)
-        yield finding
-    for record in dataset:
-        yield from mistakes(record, by_record[key_of(record)], context, is_whole=not broken)
+    write_dataset(dataset, path, format)
 
 
-def _found(dataset: Dataset, context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
-    # by their keys, so that what is found does not depend on the order of the data
-    records = sorted(dataset, key=key_of)
-    for rule in rules:
-        concerned = [record for record in records if isinstance(record, rule.of)]
-        match rule:
-            case Row():
-                for record in concerned:
-                    yield from rule.find(record, context)
-            case Keyed():
-                groups: defaultdict[str, list[AnyRecord]] = defaultdict(list)
-                for record in concerned:
-                    for key in rule.keys(record):
-                        groups[key].append(record)
-                for group in groups.values():
-                    yield from rule.find(tuple(group), context)
+# -- what is checked ---------------------------------------------------------------------------------------------------
 
 
-def _dangling(dataset: Dataset, broken: frozenset[str]) -> Iterator[Finding]:
-    given = {type_name(cls): set(dataset.collection(name)) for name, cls in COLLECTIONS.items()}
-    for key in broken:
-        kind, _, id_ = key.partition(":")
-        given[kind].add(id_)
-    for record in dataset:
-        for at, collections, id_ in references(record):
-            known = [given[type_name(COLLECTIONS[name])] for name in collections]
-            if not any(id_ in ids for ids in known):
-                yield dangling(record, at, collections, id_, sorted(set[str]().union(*known)))
+class _Memory:
+    """A data set that was not read from a file; its pointers are those of the file that `dump` would write.
+
+    Args:
+        dataset: The data set.
+    """
+
+    path = ""
+
+    def __init__(self, dataset: Dataset) -> None:
+        indexes: defaultdict[str, int] = defaultdict(int)
+        placed: list[tuple[str, AnyRecord]] = []
+        for record in dataset:
+            collection = collection_of(record)
+            placed.append((child(child("", collection), indexes[collection]), record))
+            indexes[collection] += 1
+        # in the order of a report, which has nothing to sort by but pointers
+        self._entries = [Entry(record, pointer, at) for at, (pointer, record) in enumerate(sorted(placed, key=_first))]
+        self._order = {entry.pointer: entry.at for entry in self._entries}
+
+    def parts(self) -> Iterator[Part]:
+        """All records."""
+        yield Part(entries=tuple(self._entries))
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places."""
+        return [self._entries[at].record for at, _ in spans]
+
+    def documents(self) -> Iterator[Document]:
+        """The documents."""
+        return (entry.record for entry in self._entries if isinstance(entry.record, Document))
+
+    def order(self, pointer: str) -> int:
+        """The number of a record."""
+        return self._order["/".join(pointer.split("/")[:3])]
+
+    def pointer(self, order: int, at: int) -> str:  # other sources need it
+        """The pointer of a record."""
+        return self._entries[at].pointer
+
+    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
+        """The same findings: they have no file."""
+        return iter(findings)
 
 
-def _broken(sources: Iterable[Source]) -> frozenset[str]:
-    return frozenset(key for source in sources for key in source.broken)
+def _first(placed: tuple[str, AnyRecord]) -> str:
+    return placed[0]
+
+
+def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
+    if isinstance(target, Dataset):
+        return (_Memory(target),)
+    if target is None or isinstance(target, (str, os.PathLike)):
+        return open_path(corpus.seeds() if target is None else Path(target), limits)
+    return tuple(target)
+
+
+def _context(sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits) -> Context:
+    known: dict[str, Document] = {}
+    for source in sources:
+        for document in source.documents():
+            known.setdefault(document.id, document)
+    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder, limits)
+    return Context(documents=known, texts=texts, tolerance=tolerance)
 
 
 def _where(finding: Finding) -> str:

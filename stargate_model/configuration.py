@@ -21,7 +21,8 @@ from stargate_model.errors import LocaleError, SourceError, StargateError
 from stargate_model.findings.catalogue import CATALOGUE, code_of
 from stargate_model.findings.finding import Excerpt, Finding, Param, Severity
 from stargate_model.findings.report import Report
-from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, child, is_mapping
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.tree import child, is_mapping
 from stargate_model.localization import negotiate
 
 OWN_FILE: Final = "stargate-model.toml"

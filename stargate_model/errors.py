@@ -18,6 +18,7 @@ StargateError
 ├── ExplainError         there is no such code in the catalogue
 ├── TemplateError        a template of summaries is not one, or does what none may
 ├── LocaleError          a language is not offered
+├── LimitError           a limit that is asked for is none
 ├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
 ├── ConfigurationError   a configuration has mistakes; carries a finding for each
@@ -154,6 +155,12 @@ class LocaleError(StargateError, ValueError):
     """A language is not offered, or its tag is malformed."""
 
     code = "locale"
+
+
+class LimitError(StargateError, ValueError):
+    """There is no such limit, or its value is none."""
+
+    code = "bad-limit"
 
 
 class TemplateError(StargateError, ValueError):

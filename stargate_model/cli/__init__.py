@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from stargate_model.cli import signals
 from stargate_model.cli.codes import Exit
 from stargate_model.cli.glance import checked
 
@@ -37,26 +39,34 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
         refuse_closed(given)
         sys.exit(Exit.USAGE)
-    code = _run(given)
+    try:
+        with signals.in_order():
+            code = _flushed(_run(given))
+    except signals.Terminated:
+        signals.end_by(signal.SIGTERM)
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    at_a_glance = checked(arguments)
+    if at_a_glance is not None:
+        sys.stdout.write(at_a_glance)
+        return Exit.HOLDS
+    from stargate_model.cli.commands import run
+
+    return run(arguments)
+
+
+def _flushed(code: int) -> int:
+    """The exit code when all is written, or cannot be."""
     try:
         sys.stdout.flush()
     except OSError as error:
         code = code or (Exit.PIPE if isinstance(error, BrokenPipeError) else Exit.USAGE)
         _silence_stdout()
-    sys.exit(code)
-
-
-def _run(arguments: list[str]) -> int:
-    try:
-        at_a_glance = checked(arguments)
-        if at_a_glance is not None:
-            sys.stdout.write(at_a_glance)
-            return Exit.HOLDS
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    from stargate_model.cli.commands import run
-
-    return run(arguments)
+    return code
 
 
 def _silence_stdout() -> None:

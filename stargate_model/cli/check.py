@@ -11,6 +11,7 @@ import attrs
 import click
 from click.core import ParameterSource
 
+from stargate_model.cli import progress
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.configuration import DEFAULT, FORMATS, Configuration, ConfigurationError, find, read
 
@@ -57,6 +58,7 @@ def check(
     color: str,
     no_color: str | None,
     input_format: str | None,
+    limits: Mapping[str, int],
     output: str | None,
     **settings: object,
 ) -> int:
@@ -68,14 +70,16 @@ def check(
     except ConfigurationError as error:
         click.echo(_text(error.report, str(settings["locale"])), nl=False, err=True)
         return 2
-    report = checking.check(sources_of(paths, input_format), configuration=configuration)
+    within = configuration.limits.replace(**limits)
+    with progress.shown(sources_of(paths, input_format, within)) as sources:
+        report = checking.check(sources, limits=within, configuration=configuration)
     if configuration.format != "text":
         put(_machine(report, configuration), output)
     elif output is None and (color == "always" or (color == "auto" and not no_color and sys.stdout.isatty())):
         click.echo(_text(report, configuration.locale, is_coloured=True, show_waived=show_waived), nl=False, color=True)
     else:
         put(_text(report, configuration.locale, show_waived=show_waived), output)
-    if report.of("limit"):  # what was not read holds nothing
+    if report.count("limit"):  # what was not read holds nothing
         return 3
     return int(not report.ok or (configuration.strict and bool(report.counts["warning"])))
 

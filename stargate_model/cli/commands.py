@@ -10,8 +10,10 @@ import click
 
 from stargate_model import __version__
 from stargate_model.claims.text import visible
+from stargate_model.cli import signals
 from stargate_model.cli.check import check
 from stargate_model.cli.codes import Exit
+from stargate_model.cli.convert import convert
 from stargate_model.cli.explain import explain
 from stargate_model.cli.language import complain, language_of, spoken
 from stargate_model.cli.language import show as show_misuse
@@ -28,6 +30,10 @@ _REFUSED: Final = message("program:refused", "stargate-model: {problem}")
 _UNWRITTEN: Final = message("program:unwritten", "stargate-model: the output cannot be written: {problem}")
 _BUG: Final = message("program:bug", "stargate-model: this is a bug of ours: {problem}; --debug shows where")
 
+_OUT_OF_TIME: Final = message(
+    "program:out-of-time", "stargate-model: the time is up; set another limit with --limit seconds=N"
+)
+
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -41,7 +47,7 @@ def group(*, debug: bool) -> None:
     """Records of AI data-centre programmes in which every figure keeps its hedge and its evidence."""
 
 
-for _command in (check, summarize, read, show, schema, explain):
+for _command in (check, summarize, convert, read, show, schema, explain):
     group.add_command(_command)
 
 
@@ -60,6 +66,11 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         show_misuse(error, language)
         return Exit.USAGE
+    except signals.Terminated:
+        raise
+    except signals.OutOfTime:
+        complain(_OUT_OF_TIME, language)
+        return Exit.LIMIT
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -92,7 +103,7 @@ def _code_of(error: StargateError) -> Exit:
 
     if not isinstance(error, DatasetError):
         return Exit.USAGE
-    return Exit.LIMIT if error.report.of("limit") else Exit.FINDINGS
+    return Exit.LIMIT if error.report.count("limit") else Exit.FINDINGS
 
 
 def refuse_closed(arguments: list[str]) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from stargate_model import corpus
+from stargate_model.claims.text import shown
+from stargate_model.cli import signals
 from stargate_model.cli.language import Misuse
-from stargate_model.formats.loading import FORMATS, Source, read_bytes, read_path
-from stargate_model.formats.tree import DEFAULT_LIMITS
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.loading import FORMATS, Readable
+from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_WHOLE: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 
 
 def locale_option(command: _Command) -> _Command:
@@ -58,29 +63,55 @@ def output_option(command: _Command) -> _Command:
 
 
 def input_option(command: _Command) -> _Command:
-    """The format of standard input."""
-    return click.option(
+    """The format of standard input, and the limits of what is read."""
+    command = click.option(
         "--input-format", type=click.Choice(list(FORMATS)), help="The format of standard input, where a PATH is -."
+    )(command)
+    return click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help="Set a limit, such as depth=32; more than once for several.",
     )(command)
 
 
-def sources_of(paths: tuple[str, ...], input_format: str | None) -> tuple[Source, ...]:
+def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Mapping[str, int]:
+    """The limits that are set, by their names."""
+    limits: dict[str, int] = {}
+    for text in given:
+        name, _, value = text.partition("=")
+        if name not in Limits.names():
+            names = ", ".join(Limits.names())
+            raise Misuse("usage:no-limit", "there is no limit {name}; there are {names}", name=shown(name), names=names)
+        if not _WHOLE.fullmatch(value):
+            raise Misuse("usage:limit", "{given} is no limit with its value, such as depth=32", given=shown(text))
+        limits[name] = int(value)
+    return limits
+
+
+def sources_of(
+    paths: tuple[str, ...], input_format: str | None, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Readable, ...]:
     """What some paths hold; without paths, the shipped seeds.
 
     Raises:
         SourceError: A path cannot be read.
     """
+    if limits.seconds:
+        signals.deadline(limits.seconds)
     if not paths:
-        return read_path(corpus.seeds())
-    return tuple(source for path in paths for source in _read(path, input_format))
+        return open_path(corpus.seeds(), limits)
+    return tuple(source for path in paths for source in _opened(path, input_format, limits))
 
 
-def _read(path: str, input_format: str | None) -> tuple[Source, ...]:
+def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readable, ...]:
     if path != STANDARD_INPUT:
-        return read_path(Path(path))
+        return open_path(Path(path), limits)
     if input_format is None:
         raise Misuse("usage:input-format", "standard input needs --input-format")
-    return (read_bytes(sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1), input_format, path),)
+    return (open_input(sys.stdin.buffer, input_format, path, limits),)
 
 
 def put(text: str, output: str | None) -> None:

@@ -25,7 +25,8 @@ def show(*, arguments: tuple[str, ...], locale: str) -> None:
             sources = sources_of(arguments[:-1], None)
         case _:
             raise Misuse("usage:show", "show takes a PATH at most, and one ID")
-    dataset = Dataset({key_of(entry.record): entry.record for source in sources for entry in source.entries}.values())
+    entries = (entry for source in sources for part in source.parts() for entry in part.entries)
+    dataset = Dataset({key_of(entry.record): entry.record for entry in entries}.values())
     record = dataset.get(wanted)
     found = dataset.find(wanted) if record is None else (record,)
     if not found:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from stargate_model.cli.options import locale_option, output_option, put
+from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.errors import SourceError
+from stargate_model.formats.limits import DEFAULT_LIMITS
 
 _FORMATS = ("text", "markdown", "html", "json", "vega")
 _MOST_BYTES = 1024 * 1024
@@ -38,6 +40,7 @@ _MOST_BYTES = 1024 * 1024
     help="All of it, or in short the main things.",
 )
 @click.option("--template", metavar="FILE", help="Your own Jinja2 template; it is given what --format json prints.")
+@input_option
 @locale_option
 @output_option
 def summarize(
@@ -47,6 +50,8 @@ def summarize(
     select: tuple[str, ...],
     length: str,
     template: str | None,
+    input_format: str | None,
+    limits: Mapping[str, int],
     locale: str,
     output: str | None,
 ) -> None:
@@ -54,9 +59,9 @@ def summarize(
     from stargate_model import checking, summaries  # what tells is loaded when something is told
 
     source = None if template is None else _read(Path(template))
-    summary = summaries.summarize(
-        checking.load(path), locale=locale, format=form, select=select, length=length, template=source
-    )
+    within = DEFAULT_LIMITS.replace(**limits)
+    dataset = checking.load(sources_of(() if path is None else (path,), input_format, within), limits=within)
+    summary = summaries.summarize(dataset, locale=locale, format=form, select=select, length=length, template=source)
     put(summary if summary.endswith("\n") else f"{summary}\n", output)
 
 

@@ -1,4 +1,4 @@
-"""The report: every finding of a check, in the order of the data."""
+"""The report: the findings of a check, in the order of the data; all are counted, and as many kept as are read."""
 
 from __future__ import annotations
 
@@ -11,25 +11,28 @@ import attrs
 from stargate_model.findings.finding import Finding, Severity
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order(finding: Finding) -> tuple[object, ...]:
+    """What findings are sorted by: file, line, column, and then what they say."""
+    return (finding.path or "", finding.line or 0, finding.column or 0, *identity(finding))
+
+
+def identity(finding: Finding) -> tuple[object, ...]:
+    """What a finding says, and of what; two that say the same are one, wherever they were found."""
     return (
-        finding.path or "",
-        finding.line or 0,
-        finding.column or 0,
         finding.pointer,
         finding.code,
         finding.severity,
         finding.record,
         finding.at,
         finding.related,
-        sorted((name, str(value)) for name, value in finding.params.items()),
+        tuple(sorted((name, str(value)) for name, value in finding.params.items())),
     )
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in order; what several rules or groups found alike is said once."""
-    ordered = sorted(findings, key=_order)
-    return tuple(finding for last, finding in zip([None, *ordered], ordered, strict=False) if finding != last)
+    by_order = {order(finding): finding for finding in findings}
+    return tuple(by_order[one] for one in sorted(by_order))
 
 
 @attrs.frozen
@@ -37,8 +40,10 @@ class Report:
     """What a check found.
 
     Attributes:
-        findings: Every finding that counts, sorted by file, line and column.
-        waived: Those that the data waive, each with the reason.
+        findings: The findings that count and are kept, sorted by file, line and column: the first of all.
+        waived: Those that the data waive, each with the reason, as far as they are kept.
+        more: How many others count, by code and severity; they are counted, and not kept.
+        waived_more: How many others the data waive.
 
     Example:
         >>> Report().ok
@@ -47,6 +52,8 @@ class Report:
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
     waived: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
+    more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int])
+    waived_more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int])
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -61,23 +68,48 @@ class Report:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many findings there are of each severity: `error`, `warning` and `note`."""
+        """How many findings there are of each severity: `error`, `warning` and `note`; those not kept count too."""
         found = Counter(finding.severity for finding in self.findings)
+        for (_, severity), count in self.more.items():
+            found[severity] += count
         return {severity.value: found[severity] for severity in Severity}
 
+    @property
+    def left_out(self) -> int:
+        """How many findings are counted, and not kept."""
+        return sum(self.more.values())
+
+    @property
+    def waived_count(self) -> int:
+        """How many findings the data waive; those not kept count too."""
+        return len(self.waived) + sum(self.waived_more.values())
+
+    def count(self, *codes: str) -> int:
+        """How many findings there are with one of these codes; those not kept count too."""
+        return len(self.of(*codes)) + sum(count for (code, _), count in self.more.items() if code in codes)
+
     def of(self, *codes: str) -> tuple[Finding, ...]:
-        """The findings with one of these codes."""
+        """The findings with one of these codes, of those that are kept."""
         return tuple(finding for finding in self.findings if finding.code in codes)
 
     def only(self, *, select: Collection[str] | None = None, ignore: Collection[str] = ()) -> Report:
         """The report of some codes: those that are selected, less those that are ignored."""
 
-        def wanted(findings: Iterable[Finding]) -> Iterator[Finding]:
-            for finding in findings:
-                if (select is None or finding.code in select) and finding.code not in ignore:
-                    yield finding
+        def is_wanted(code: str) -> bool:
+            return (select is None or code in select) and code not in ignore
 
-        return Report(wanted(self.findings), wanted(self.waived))
+        def some(findings: Iterable[Finding]) -> Iterator[Finding]:
+            return (finding for finding in findings if is_wanted(finding.code))
+
+        def counted(more: Mapping[tuple[str, Severity], int]) -> dict[tuple[str, Severity], int]:
+            return {key: count for key, count in more.items() if is_wanted(key[0])}
+
+        return Report(some(self.findings), some(self.waived), counted(self.more), counted(self.waived_more))
 
     def __add__(self, other: Self) -> Report:
-        return Report(self.findings + other.findings, self.waived + other.waived)
+        return Report(
+            self.findings + other.findings,
+            self.waived + other.waived,
+            Counter(self.more) + Counter(other.more),
+            Counter(self.waived_more) + Counter(other.waived_more),
+        )

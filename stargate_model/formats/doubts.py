@@ -15,8 +15,9 @@ import msgspec
 from msgspec import Raw
 
 from stargate_model.formats import json
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.structuring import problems_of
-from stargate_model.formats.tree import DEFAULT_LIMITS, Limits, Problem, Tree
+from stargate_model.formats.tree import Problem, Tree
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -102,7 +103,7 @@ def _problems(
     if is_typed:
         rows.pop(_TYPE, None)
     whole = {row for row, members in enumerate(split) if members is None}
-    inner = attrs.evolve(limits, depth=limits.depth - 1)
+    inner = limits.replace(depth=max(1, limits.depth - 1))
     for key, having in rows.items():
         raws = [members[key] for row in having if (members := split[row]) is not None]
         for at in columns[key].doubts(raws) if key in columns else range(len(raws)):

@@ -14,9 +14,8 @@ import attrs
 from stargate_model.amounts.decimals import number, spell
 from stargate_model.claims.vocabulary import cut
 from stargate_model.errors import NumberError
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.tree import (
-    DEFAULT_LIMITS,
-    Limits,
     Parsed,
     Place,
     Problem,
@@ -45,8 +44,7 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     # only a text with so many brackets can be so deep
     too_deep = _too_deep(text, limits.depth) if text.count("{") + text.count("[") > limits.depth else None
     if too_deep is not None:
-        params = {"limit": f"nested more than {limits.depth} deep"}
-        return Parsed({}, (Problem("limit", params=params, position=positions_in(text)(too_deep)),))
+        return Parsed({}, (limits.problem("depth", position=positions_in(text)(too_deep)),))
     members = _Members()
     try:
         try:

@@ -1,31 +1,34 @@
 """From files to records: what was read, where each record stands, and what could not be read.
 
 In: a file or a folder. Out: sources, and from each the records with their pointers and every problem. A folder is the
-union of its files. Nothing is looked up, followed or fetched.
+union of its files, whatever their formats; those of no format, and folders in it, are left alone. Files of lines and
+tables may be named after what they hold, `sites.ndjson`, `sites.csv`. Nothing is looked up, followed or fetched.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate, chain
 from pathlib import Path
 from types import ModuleType
 from typing import Final, Protocol, cast
 
 import attrs
+import msgspec
 
+from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
-from stargate_model.formats import json, ndjson, yaml
-from stargate_model.formats.migrations import is_old, version_of
+from stargate_model.formats import csv, json, ndjson, wire, yaml
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
+from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
-    DEFAULT_LIMITS,
     KEY_PROBLEMS,
-    Limits,
     Parsed,
     Place,
     Problem,
@@ -44,6 +47,8 @@ VERSION: Final = "1"
 
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
+_AROUND: Final = 2  # a record stands in a list, and that in an object
+_CHUNK: Final = 256  # records of a document that are read at once
 
 
 class Format(Protocol):
@@ -68,6 +73,20 @@ class TreeFormat(Format, Protocol):
         ...
 
 
+class FolderFormat(Protocol):
+    """What a format offers whose data sets are folders, with a file a collection."""
+
+    EXTENSIONS: tuple[str, ...]
+
+    def locate(self, text: str, pointers: Collection[str]) -> Mapping[str, Place]:
+        """Say where pointers stand in the text of a file."""
+        ...
+
+    def write(self, tree: Tree) -> Mapping[str, str]:
+        """Write a tree as texts, by the name of their file."""
+        ...
+
+
 def _trees(module: ModuleType) -> TreeFormat:
     return cast(TreeFormat, module)
 
@@ -76,25 +95,98 @@ TREES: Final[Mapping[str, TreeFormat]] = {"json": _trees(json), "yaml": _trees(y
 """The formats whose files are one tree each."""
 
 FORMATS: Final[Mapping[str, Format]] = {**TREES, "ndjson": cast(Format, ndjson)}
+"""Every format that holds a data set in one file, by its name."""
+
+FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv)}
+"""Every format that takes a folder, by its name."""
+
+EVERY: Final[Mapping[str, Format | FolderFormat]] = {**FORMATS, **FOLDERS}
 """Every format, by its name."""
 
 
 def format_of(path: Path) -> str | None:
     """The name of the format that a file's name says; None where it says none."""
-    return next((name for name, form in FORMATS.items() if path.suffix.lower() in form.EXTENSIONS), None)
+    return next((name for name, form in EVERY.items() if path.suffix.lower() in form.EXTENSIONS), None)
+
+
+def class_of(path: str) -> type[AnyRecord] | None:
+    """The class of the records that a file is named after; None where it is named otherwise.
+
+    Example:
+        >>> class_of("data/power_sources.ndjson").__name__, class_of("power_sources.2.csv").__name__
+        ('PowerSource', 'PowerSource')
+    """
+    return COLLECTIONS.get(Path(path).name.partition(".")[0])
 
 
 @attrs.frozen
 class Entry:
-    """A record, and where it stands in its source."""
+    """A record, and where it stands in its source.
+
+    Attributes:
+        record: The record.
+        pointer: Its JSON pointer.
+        at: Where it can be read again: its index in a source that is held, its offset in a file of lines.
+        size: How many bytes it has there; 0 in a source that is held.
+    """
 
     record: AnyRecord
     pointer: str
+    at: int = 0
+    size: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """What was read of a source at once.
+
+    Attributes:
+        entries: The records.
+        broken: The keys of records that have an id, but could not be read whole.
+        problems: What is wrong.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    broken: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+class Readable(Protocol):
+    """What can be checked: it gives its records in parts, and any of them again, and says where pointers stand."""
+
+    @property
+    def path(self) -> str:
+        """What messages call it."""
+        ...
+
+    def parts(self) -> Iterator[Part]:
+        """Its records and problems, some at a time, in the order of its text."""
+        ...
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places, `at` and `size` of their entries."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """The documents among its records; a file of lines is looked through for them without reading all of it."""
+        ...
+
+    def order(self, pointer: str) -> int:
+        """A number that is the greater the later a pointer stands: that of its record."""
+        ...
+
+    def pointer(self, order: int, at: int) -> str:
+        """The pointer of the record with such an order, at such a place."""
+        ...
+
+    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
+        """The same findings with the file, line and column of their pointers."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Source:
-    """A file that was read: its records, and what is wrong with it.
+    """A file that was read whole: its records, and what is wrong with it.
 
     Attributes:
         path: Its path, as it was given.
@@ -103,6 +195,7 @@ class Source:
         entries: The records that could be read.
         broken: The keys of records that have an id, but could not be read whole.
         problems: Everything that is wrong with its form.
+        starts: How many records stand before each member of a document, in the order of the text.
     """
 
     path: str
@@ -111,12 +204,37 @@ class Source:
     entries: tuple[Entry, ...] = ()
     broken: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    starts: Mapping[str, int] = attrs.field(factory=dict[str, int])
+
+    def parts(self) -> Iterator[Part]:
+        """Its records and problems, at once."""
+        yield Part(entries=self.entries, broken=self.broken, problems=self.problems)
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places."""
+        return [self.entries[at].record for at, _ in spans]
+
+    def documents(self) -> Iterator[Document]:
+        """The documents among its records."""
+        return (entry.record for entry in self.entries if isinstance(entry.record, Document))
+
+    def order(self, pointer: str) -> int:
+        """The number of the record that a pointer stands in."""
+        first, _, rest = pointer[1:].partition("/")
+        if self.format not in TREES:
+            return int(first) if first else -1
+        index = rest.partition("/")[0]
+        return self.starts.get(first, 0) + (int(index) if first in COLLECTIONS and index.isdigit() else 0)
+
+    def pointer(self, order: int, at: int) -> str:  # other sources need it
+        """The pointer of the record at a place."""
+        return self.entries[at].pointer
 
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
         # what the format placed itself is not looked for: its text may be broken
         wanted = {at for finding in findings if finding.line is None for at in outward(finding.pointer)}
-        places = FORMATS[self.format].locate(self.text, wanted) if wanted else dict[str, Place]()
+        places = EVERY[self.format].locate(self.text, wanted) if wanted else dict[str, Place]()
         lines = self.text.split("\n") if findings else [""]
         for finding in findings:
             known = None if finding.line is None or finding.column is None else (finding.line, finding.column)
@@ -126,20 +244,29 @@ class Source:
 
 
 def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
-    """Read a file, or every data file of a folder, in the order of their names.
+    """Read a file, or every data file of a folder, in the order of their names; all of it is held.
 
     Raises:
         SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
     """
+    return tuple(read_file(file, limits=limits) for file in files_of(path))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file by itself, or every data file of a folder, in the order of their names.
+
+    Raises:
+        SourceError: The folder cannot be read, or nothing in it is data.
+    """
     try:
         files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     if files is None:
-        return (read_file(path, limits=limits),)
+        return (path,)
     if not files:
         raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
-    return tuple(read_file(file, limits=limits) for file in files)
+    return tuple(files)
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -148,18 +275,29 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     Raises:
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
-    form = format_of(path)
-    if form is None:
-        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+    form = known_format(path)
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            data = file.read(-1 if form == "ndjson" else limits.file_bytes + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     return read_bytes(data, form, str(path), limits)
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+def known_format(path: Path) -> str:
+    """The name of the format that a file's name says.
+
+    Raises:
+        SourceError: It says none.
+    """
+    form = format_of(path)
+    if form is None:
+        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+    return form
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    """The error of a file that the system does not give."""
     reason = (error.strerror if isinstance(error, OSError) else None) or "it is no file"
     return SourceError(f"{shown(str(path))} cannot be read: {reason}", path=str(path))
 
@@ -170,12 +308,15 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
     Args:
         data: The bytes.
         form: The name of their format.
-        path: What messages call them.
+        path: What messages call them; of a table, its name says what it holds.
         limits: How large and deep the document may be.
+
+    Raises:
+        SourceError: A table is not named after what it holds.
     """
-    if len(data) > limits.file_bytes:
-        return _unread(path, form, Problem("limit", params={"limit": f"{limits.file_bytes} bytes"}, position=(1, 1)))
-    if form not in TREES:
+    if form != "ndjson" and len(data) > limits.file_bytes:
+        return _unread(path, form, limits.problem("file_bytes"))
+    if form == "ndjson":
         return _lines(data, path, limits)
     try:
         text = data.decode("utf-8").removeprefix(_MARK)
@@ -183,32 +324,10 @@ def read_bytes(data: bytes, form: str, path: str, limits: Limits = DEFAULT_LIMIT
         before = data[: error.start].decode("utf-8").removeprefix(_MARK)
         position = positions_in(before)(len(before))
         return _unread(path, form, Problem("not-utf8", params={"offset": str(error.start)}, position=position))
-    parsed = TREES[form].parse(text, limits)
-    if any(problem.code not in KEY_PROBLEMS for problem in parsed.problems):
-        # what follows the first such problem was not read, so its absence is no problem of its own
-        return Source(path=path, text=text, format=form, problems=parsed.problems)
-    entries, broken, problems = _records(parsed.tree)
-    return Source(
-        path=path,
-        text=text,
-        format=form,
-        entries=tuple(entries),
-        broken=frozenset(broken),
-        problems=(*parsed.problems, *problems),
-    )
-
-
-def _lines(data: bytes, path: str, limits: Limits) -> Source:
-    """The records of lines: one that cannot be read costs no other."""
-    chunks = tuple(ndjson.read_lines(io.BytesIO(data), limits))
-    return Source(
-        path=path,
-        text=data.decode("utf-8", "replace").removeprefix(_MARK),
-        format="ndjson",
-        entries=tuple(Entry(record, child("", line - 1)) for chunk in chunks for line, record in chunk.records),
-        broken=frozenset(key for chunk in chunks for key in chunk.broken),
-        problems=tuple(problem for chunk in chunks for problem in chunk.problems),
-    )
+    if form == "csv":
+        return _table(text, path, limits)
+    found = _read_fast(data, limits) if form == "json" else None
+    return attrs.evolve(_read_tree(text, form, limits) if found is None else found, path=path, text=text, format=form)
 
 
 def _unread(path: str, form: str, problem: Problem) -> Source:
@@ -216,17 +335,183 @@ def _unread(path: str, form: str, problem: Problem) -> Source:
 
 
 def _extensions() -> str:
-    return ", ".join(extension for form in FORMATS.values() for extension in form.EXTENSIONS)
+    return ", ".join(extension for form in EVERY.values() for extension in form.EXTENSIONS)
 
 
-def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
-    entries: list[Entry] = []
-    broken: list[str] = []
-    problems: list[Problem] = []
+# -- lines and tables --------------------------------------------------------------------------------------------------
+
+
+def _lines(data: bytes, path: str, limits: Limits) -> Source:
+    """The records of lines: one that cannot be read costs no other."""
+    chunks = tuple(ndjson.read_lines(io.BytesIO(data), limits, class_of(path)))
+    return Source(
+        path=path,
+        text=data.decode("utf-8", "replace").removeprefix(_MARK),
+        format="ndjson",
+        entries=tuple(
+            Entry(record, child("", line - 1), at)
+            for at, (line, record) in enumerate(chain.from_iterable(chunk.records for chunk in chunks))
+        ),
+        broken=frozenset(key for chunk in chunks for key in chunk.broken),
+        problems=tuple(problem for chunk in chunks for problem in chunk.problems),
+    )
+
+
+def _table(text: str, path: str, limits: Limits) -> Source:
+    """The records of a table: a row that cannot be read costs no other."""
+    cls = class_of(path)
+    if cls is None:
+        names = ", ".join(f"{name}.csv" for name in COLLECTIONS)
+        raise SourceError(f"{shown(path)} is not named after what it holds; there are {names}", path=path)
+    found = _Found()
+    for row in csv.parse(text, cls, limits):
+        if isinstance(row, Problem):
+            found.problems.append(row)
+        elif any(problem.code not in KEY_PROBLEMS for problem in row.problems):
+            found.problems += row.problems
+            found.name(row.tree, cls)
+        else:
+            problems = found.take(row.tree, cls, row.pointer)
+            found.problems += (*row.problems, *map(row.placed, problems))
+    return found.source(path=path, text=text, format="csv")
+
+
+# -- documents ---------------------------------------------------------------------------------------------------------
+
+
+@attrs.define
+class _Found:
+    """What was found in a document so far."""
+
+    entries: list[Entry] = attrs.field(factory=list[Entry])
+    broken: set[str] = attrs.field(factory=set[str])
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    starts: dict[str, int] = attrs.field(factory=dict[str, int])
+
+    def add(self, record: AnyRecord, at: str) -> None:
+        """Take a record that stands at a pointer."""
+        self.entries.append(Entry(record, at, len(self.entries)))
+
+    def take(self, tree: Tree, cls: type[AnyRecord], at: str) -> tuple[Problem, ...]:
+        """Take the record of a tree; gives what is wrong with it, inside it, where it is none."""
+        made = structure(tree, cls)
+        if not isinstance(made, tuple):
+            self.add(made, at)
+            return ()
+        self.name(tree, cls)
+        return made
+
+    def name(self, tree: Tree, cls: type[AnyRecord]) -> None:
+        """Note that there is a record which cannot be read whole."""
+        if is_mapping(tree) and isinstance(tree.get("id"), str):
+            self.broken.add(f"{type_name(cls)}:{tree['id']}")
+
+    def source(self, path: str = "", text: str = "", format: str = "") -> Source:  # noqa: A002  # as the class has it
+        """All of it as a source."""
+        return Source(
+            path=path,
+            text=text,
+            format=format,
+            entries=tuple(self.entries),
+            broken=frozenset(self.broken),
+            problems=tuple(self.problems),
+            starts=self.starts,
+        )
+
+
+def _read_tree(text: str, form: str, limits: Limits) -> Source:
+    """A document, all of it through the tier that names errors."""
+    parsed = TREES[form].parse(text, limits)
+    problems = [*parsed.problems, *beyond(parsed.tree, limits)]
+    if any(problem.code not in KEY_PROBLEMS for problem in problems):
+        # what follows the first such problem was not read, so its absence is no problem of its own
+        return Source(path="", text="", format=form, problems=tuple(problems))
+    return _taken(parsed.tree, problems)
+
+
+def _taken(tree: Tree, problems: list[Problem]) -> Source:
+    """The records of a document, after the problems that are known of it."""
+    found = _Found(problems=problems)
+    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(tree)})
+    for at, item, cls in _items(tree, found.problems):
+        found.problems += _moved(at, found.take(item, cls, at))
+    return found.source()
+
+
+def migrated(source: Readable, limits: Limits = DEFAULT_LIMITS) -> Readable:
+    """A source with its data in the current form, where they are of an older version; else the source itself.
+
+    What is wrong with them in the current form is shown at the nearest thing that stands in the old text.
+
+    Args:
+        source: What was read.
+        limits: How large and deep it may be.
+    """
+    if not isinstance(source, Source) or all(problem.code != "old-version" for problem in source.problems):
+        return source
+    parsed = TREES[source.format].parse(source.text, limits)
+    taken = _taken(migrate(parsed.tree)[0], [*parsed.problems])
+    return attrs.evolve(taken, path=source.path, text=source.text, format=source.format)
+
+
+def _read_fast(data: bytes, limits: Limits) -> Source | None:
+    """A JSON document, through the fast tier, and what is in doubt there through the other.
+
+    None where anything but a record is in doubt: then all of it is read by `_read_tree`, which says what is wrong.
+    """
+    collections = wire.split(data.removeprefix(_MARK.encode()), VERSION)
+    if collections is None or max(map(len, collections.values()), default=0) > limits.items:
+        return None
+    inner = limits.replace(depth=max(1, limits.depth - _AROUND))
+    names = msgspec.json.decode(data.removeprefix(_MARK.encode()), type=dict[str, msgspec.Raw])
+    found = _Found(starts=_starts({name: len(collections.get(name, ())) for name in names}))
+    for name, texts in collections.items():
+        cls = COLLECTIONS[name]
+        for first in range(0, len(texts), _CHUNK):
+            fast = wire.items(cls).records(texts[first : first + _CHUNK])
+            for index, record in enumerate(fast, first):
+                at = child(child("", name), index)
+                if record is not None and limits.hold_at_a_glance(len(texts[index])):
+                    found.add(record, at)
+                    continue
+                tree = _tree_of_doubtful(texts[index], inner)
+                if tree is None:
+                    return None
+                found.problems += _moved(at, found.take(tree, cls, at))
+    return found.source()
+
+
+def _tree_of_doubtful(data: bytes, limits: Limits) -> Tree | None:
+    """The tree of a record; None where its text itself is not right."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    parsed = json.parse(text, limits)
+    return None if parsed.problems or any(beyond(parsed.tree, limits)) else parsed.tree
+
+
+def _members(tree: Tree) -> Iterable[tuple[str, Tree]]:
+    return tree.items() if is_mapping(tree) else ()
+
+
+def _starts(lengths: Mapping[str, int]) -> dict[str, int]:
+    """How many records stand before each member of a document."""
+    return dict(zip(lengths, accumulate(lengths.values(), initial=0), strict=False))
+
+
+def _moved(at: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (attrs.evolve(problem, pointer=at + problem.pointer) for problem in problems)
+
+
+def _items(tree: Tree, problems: list[Problem]) -> Iterator[tuple[str, Tree, type[AnyRecord]]]:
+    """The items of the collections of a document, each with its pointer; what is wrong around them is a problem."""
     if not is_mapping(tree):
-        return entries, broken, [Problem("wrong-type", params={"wanted": "an object", "found": described(tree)})]
+        problems.append(Problem("wrong-type", params={"wanted": "an object", "found": described(tree)}))
+        return
     if is_old(tree):
-        return entries, broken, [Problem("old-version", f"/{_VERSION_KEY}", {"found": version_of(tree) or ""})]
+        problems.append(Problem("old-version", f"/{_VERSION_KEY}", {"found": version_of(tree) or ""}))
+        return
     if tree.get(_VERSION_KEY) != VERSION:
         found = tree.get(_VERSION_KEY, "none")
         said = cut(str(found)) if isinstance(found, (str, Decimal)) else described(found)
@@ -242,13 +527,4 @@ def _records(tree: Tree) -> tuple[list[Entry], list[str], list[Problem]]:
         elif not is_list(items):
             problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": described(items)}))
         else:
-            for index, item in enumerate(items):
-                at = child(pointer, index)
-                made = structure(item, cls)
-                if not isinstance(made, tuple):
-                    entries.append(Entry(made, at))
-                    continue
-                problems += [attrs.evolve(problem, pointer=at + problem.pointer) for problem in made]
-                if is_mapping(item) and isinstance(item.get("id"), str):
-                    broken.append(f"{type_name(cls)}:{item['id']}")
-    return entries, broken, problems
+            yield from ((child(pointer, index), item, cls) for index, item in enumerate(items))

@@ -5,19 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from stargate_model.claims.document import Document
 from stargate_model.errors import SourceError
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 
-MAX_BYTES: Final = 8_000_000
 
-
-def texts_of(documents: Iterable[Document], folder: Path) -> Mapping[str, str]:
+def texts_of(documents: Iterable[Document], folder: Path, limits: Limits = DEFAULT_LIMITS) -> Mapping[str, str]:
     """The texts that a folder holds of some documents, by the document's id.
 
     A text is the file whose sha256 the document names; else the file that is named after the document's id, whatever
-    its ending. Files that are larger than 8 MB, or not UTF-8, are passed over.
+    its ending. Files that are larger than the limit (`document_bytes`), or not UTF-8, are passed over.
 
     Raises:
         SourceError: There is no such folder.
@@ -28,7 +26,7 @@ def texts_of(documents: Iterable[Document], folder: Path) -> Mapping[str, str]:
     digests, names = {document.sha256 for document in held}, {document.id for document in held}
     by_digest: dict[str, str] = {}
     by_name: dict[str, str] = {}
-    for file, data in _files(folder):
+    for file, data in _files(folder, limits.document_bytes):
         digest = hashlib.sha256(data).hexdigest()
         if digest in digests or file.stem in names:
             try:
@@ -41,11 +39,11 @@ def texts_of(documents: Iterable[Document], folder: Path) -> Mapping[str, str]:
     return {id_: text for id_, text in found.items() if text is not None}
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _files(folder: Path, most: int) -> Iterator[tuple[Path, bytes]]:
     """The files of a folder that are not too large, in the order of their names."""
     try:
         for file in sorted(folder.iterdir()):
-            if file.is_file() and file.stat().st_size <= MAX_BYTES:
+            if file.is_file() and file.stat().st_size <= most:
                 yield file, file.read_bytes()
     except OSError as error:
         raise SourceError(f"{error.filename} cannot be read: {error.strerror}", path=str(folder)) from None

@@ -55,22 +55,6 @@ class Place:
     value: tuple[int, int]
 
 
-@attrs.frozen(kw_only=True)
-class Limits:
-    """How large and deep a document may be; beyond it nothing is read.
-
-    Attributes:
-        file_bytes: The size of a file that is read whole.
-        depth: How deep lists and mappings may be nested.
-    """
-
-    file_bytes: int = 64_000_000
-    depth: int = 64
-
-
-DEFAULT_LIMITS: Final = Limits()
-
-
 @attrs.frozen
 class Problem:
     """What is wrong at one place of a document, before there are records.

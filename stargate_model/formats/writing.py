@@ -1,25 +1,30 @@
 """From a data set to files: all of it or nothing, the same bytes for the same data set.
 
-In: a data set and a path whose name says the format. Out: a file that was complete before it took its name. Refused:
-a path of no format that is written, and folders that are not there.
+In: a data set and a path. A name that ends in `.json`, `.ndjson` or `.yaml` says the format of one file; a folder, or a
+name that ends in a slash, takes a file a collection: tables, unless another format is named. Out: a file or folder that
+was complete before it took its name. Refused: a path of no format that is written, folders that are not there around
+it, and a folder that holds anything but a data set in the same format.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
-from stargate_model.formats.loading import FORMATS, VERSION, format_of
+from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, VERSION, class_of, format_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
 from stargate_model.records.dataset import COLLECTIONS, Dataset
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
+_DEFAULT_FOLDER: Final = "csv"
 
 
 def tree_of(dataset: Dataset) -> Tree:
@@ -28,16 +33,102 @@ def tree_of(dataset: Dataset) -> Tree:
     return {"stargate_model": VERSION, **{name: records for name, records in held.items() if records}}
 
 
-def write_dataset(dataset: Dataset, path: Path) -> None:
-    """Write a data set in the format that the path's name says.
+def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | None = None) -> None:
+    """Write a data set.
+
+    Args:
+        dataset: The data set.
+        path: A file, whose name says the format unless `form` does; or a folder, which takes a file a collection.
+        form: The name of the format, such as `csv`.
 
     Raises:
-        OutputError: The name says no format, or the file cannot be written; what was there before is kept.
+        OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
-    form = format_of(path)
-    if form is None:
-        raise OutputError(f"{path} is of no format that is written; name it .json, .ndjson or .yaml", path=str(path))
-    write_text(FORMATS[form].write(tree_of(dataset)), path)
+    wanted = form or _form_of(os.fspath(path))
+    if wanted is None or wanted not in EVERY:
+        known = ", ".join(EVERY)
+        raise OutputError(
+            f"{shown(os.fspath(path))} is of no format that is written; name it .json, .ndjson or .yaml, name a "
+            f"folder, or name the format: {known}",
+            path=os.fspath(path),
+        )
+    if wanted in FOLDERS:
+        write_folder(FOLDERS[wanted].write(tree_of(dataset)), Path(path), wanted)
+    else:
+        write_text(FORMATS[wanted].write(tree_of(dataset)), Path(path))
+
+
+def _form_of(path: str) -> str | None:
+    if path.endswith(("/", os.sep)) or Path(path).is_dir():
+        return _DEFAULT_FOLDER
+    form = format_of(Path(path))
+    return None if form in FOLDERS else form  # a file cannot hold what takes a folder
+
+
+def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
+    """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
+
+    A folder that is there is moved aside, and removed when the new one stands in its place.
+
+    Args:
+        files: The text of each file, by its name.
+        path: The folder; those around it must be there.
+        form: The name of their format; a folder that holds anything else is kept as it is.
+
+    Raises:
+        OutputError: It cannot be written, or holds other files.
+    """
+    made = aside = ""
+    is_moved = is_done = False
+    target = path
+    try:
+        target = Path(os.path.realpath(path))
+        _refuse_others(target, form)
+        prefix = f".{target.name[:_SHOWN_NAME]}."
+        made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
+        for name, text in files.items():
+            _write_synced(Path(made) / name, text)
+        Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
+        _sync_folder(Path(made))
+        if target.exists():
+            aside = tempfile.mkdtemp(prefix=prefix, suffix=".old.tmp", dir=target.parent)
+            target.replace(aside)
+            is_moved = True
+        Path(made).replace(target)
+        is_done = True
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, error) from None
+    finally:
+        if is_moved and not is_done:
+            Path(aside).replace(target)
+        # the old folder goes when the new one stands, and never before
+        for left in filter(None, (made, aside)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _refuse_others(target: Path, form: str) -> None:
+    if not target.is_dir():
+        return
+    others = sorted(file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name) is None)
+    if others:
+        raise OutputError(
+            f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)
+        )
+
+
+def _write_synced(path: Path, text: str) -> None:
+    with path.open("xb") as file:
+        file.write(text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unwritten(path: Path, error: OSError | ValueError) -> OutputError:
+    if isinstance(error, OutputError):
+        return error
+    reason = error.strerror if isinstance(error, OSError) else "it is no path"
+    return OutputError(f"{shown(str(path))} cannot be written: {reason}", path=str(path))
 
 
 def write_text(text: str, path: Path) -> None:
@@ -63,8 +154,7 @@ def write_text(text: str, path: Path) -> None:
         temporary = ""
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no path"
-        raise OutputError(f"{shown(str(path))} cannot be written: {reason}", path=str(path)) from None
+        raise _unwritten(path, error) from None
     finally:
         if temporary:
             with contextlib.suppress(OSError):

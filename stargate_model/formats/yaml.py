@@ -15,9 +15,8 @@ import attrs
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.tree import (
-    DEFAULT_LIMITS,
-    Limits,
     Parsed,
     Place,
     Plain,
@@ -178,7 +177,7 @@ class _Reader:
         if top is not None and isinstance(top.tree, dict) and top.key is None:
             self._refuse("key that is no text", position)
         if len(self._stack) == self._limits.depth:
-            self._stop("limit", {"limit": f"nested more than {self._limits.depth} deep"}, position)
+            self._stop("limit", {"limit": self._limits.named("depth")}, position)
             raise _Stop
         tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._stack.append(_Open(tree, self._value(top, tree, position)))

@@ -52,10 +52,12 @@ def write(report: Report, locale: str = "en", *, paint: Paint = plain, show_waiv
         block = "\n".join(_block(finding, messages, paint, is_first=finding.code not in repaired))
         room -= len(block.encode("utf-8", "backslashreplace")) + 1
         if room < 0:
-            blocks.append(messages.render("report:more", "and {count} more", count=str(len(told) - len(blocks))))
             break
         repaired.add(finding.code)
         blocks.append(block)
+    more = len(told) - len(blocks) + report.left_out
+    if more:
+        blocks.append(messages.render("report:more", "and {count} more", count=str(more)))
     return "\n".join([*blocks, *_end(report, messages)]) + "\n"
 
 
@@ -104,8 +106,8 @@ def _end(report: Report, messages: Messages) -> Iterator[str]:
     """How much was found, and where more is to be read about it."""
     counts = {f"{severity}s": str(count) for severity, count in report.counts.items()}
     yield messages.render("report:total", "Errors: {errors}, warnings: {warnings}, notes: {notes}.", **counts)
-    if report.waived:
-        yield messages.render("report:waived-total", "Waived in the data: {count}.", count=str(len(report.waived)))
+    if report.waived_count:
+        yield messages.render("report:waived-total", "Waived in the data: {count}.", count=str(report.waived_count))
     if report.findings:
         command = f"stargate-model explain {report.findings[0].code}"
         yield messages.render("report:explain", "What a code means: {command}", command=command)

@@ -10,16 +10,20 @@ import types
 import typing
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Self
+from typing import Final, Self, TypeAlias, cast
 
 import attrs
 
-from stargate_model.claims.fields import check_fields, collections_of, listed
+from stargate_model.claims.fields import check_fields, collections_of
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import shown
 from stargate_model.errors import DimensionError, RecordError
 
 _FIELD_TYPES: Final[dict[type, dict[str, object]]] = {}
+_Referring: TypeAlias = tuple[str, str, tuple[str, ...] | None]
+"""The name of a field, how data writes it, and the collections that its ids name; None where its parts may have ids."""
+
+_REFERRING: Final[dict[type, tuple[_Referring, ...]]] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,16 +66,39 @@ def references(value: object, at: str = "") -> Iterator[tuple[str, tuple[str, ..
     if _is_tuple(value):
         for index, item in enumerate(value):
             yield from references(item, f"{at}/{index}")
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
-            found = getattr(value, field.name)
-            pointer = f"{at}/{wire_name(field.name)}"
-            collections = collections_of(field)
-            if collections is None:
-                yield from references(found, pointer)
-            else:
-                for index, one in enumerate(listed(found)):
-                    yield f"{pointer}/{index}" if isinstance(found, tuple) else pointer, collections, str(one)
+        return
+    for name, key, collections in _referring(type(value)):
+        found = getattr(value, name)
+        if found is None or found == ():
+            continue
+        pointer = f"{at}/{key}"
+        if collections is None:
+            yield from references(found, pointer)
+        elif isinstance(found, tuple):
+            for index, one in enumerate(cast("tuple[str, ...]", found)):
+                yield f"{pointer}/{index}", collections, one
+        else:
+            yield pointer, collections, found
+
+
+def _referring(kind: type) -> tuple[_Referring, ...]:
+    """The fields of a class that hold ids, or parts that may."""
+    if kind not in _REFERRING:
+        _REFERRING[kind] = tuple(_fields_that_refer(kind)) if attrs.has(kind) else ()
+    return _REFERRING[kind]
+
+
+def _fields_that_refer(kind: type[attrs.AttrsInstance]) -> Iterator[_Referring]:
+    return (
+        (field.name, wire_name(field.name), collections_of(field))
+        for field in attrs.fields(kind)
+        if collections_of(field) is not None or _may_hold_parts(field_types(kind)[field.name])
+    )
+
+
+def _may_hold_parts(annotation: object) -> bool:
+    inner = typing.get_args(annotation)
+    return any(map(_may_hold_parts, inner)) if inner else isinstance(annotation, type) and attrs.has(annotation)
 
 
 def figures(value: object, at: str = "") -> Iterator[tuple[str, Figure]]:

@@ -226,8 +226,8 @@ def _same_money_twice(commitments: tuple[Commitment, ...], _: Context) -> Iterat
 RULES: Final[tuple[Rule, ...]] = (
     row((Commitment,), _pledge_as_commitment, "pledge-as-commitment"),
     unit_price(),
-    keyed((Commitment,), _total_and_tranches, _tranche_over_total, "tranche-over-total"),
-    keyed((Commitment,), _total_and_tranches, _tranche_mismatch, "tranche-mismatch"),
-    keyed((Commitment,), _amount_phrases, _same_money_twice, "same-money-twice"),
-    keyed((Commitment,), _total_and_tranches, _spending_added, "same-money-twice"),
+    keyed((Commitment,), _total_and_tranches, _tranche_over_total, "tranche-over-total", least=2),
+    keyed((Commitment,), _total_and_tranches, _tranche_mismatch, "tranche-mismatch", least=2),
+    keyed((Commitment,), _amount_phrases, _same_money_twice, "same-money-twice", least=2),
+    keyed((Commitment,), _total_and_tranches, _spending_added, "same-money-twice", least=2),
 )

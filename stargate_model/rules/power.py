@@ -365,6 +365,6 @@ RULES: Final[tuple[Rule, ...]] = (
     row((Site,), _it_over_facility, "it-over-facility"),
     row((Site,), _pue_mismatch, "pue-mismatch"),
     keyed(_PLACES, _site_key, _load_over_connection, "load-over-connection"),
-    keyed(_PLACES, _site_key, _plant_and_units, "plant-and-units"),
+    keyed(_PLACES, _site_key, _plant_and_units, "plant-and-units", least=2),
     keyed((Indicator,), _subject, _energy_over_capacity, "energy-over-capacity"),
 )

@@ -1,6 +1,6 @@
 """Findings of references: an id that is given twice, or names nothing.
 
-The checker holds every id and finds them; here it is only said how they are told.
+Engines find them in the keys of all records; here it is only said how they are told.
 """
 
 from __future__ import annotations
@@ -9,37 +9,52 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
+from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding
-from stargate_model.records.dataset import AnyRecord
-from stargate_model.rules.shapes import found
+from stargate_model.rules.shapes import REFERS, UNIQUE
 
-_MOST_KNOWN: Final = 5_000
+MOST_KNOWN: Final = 5_000
+"""Among how many ids the nearest is looked for."""
+
 _MOST_COMPARED: Final = 200
 _TYPING_MISTAKES: Final = 3
 
 
-def duplicate(record: AnyRecord) -> Finding:
-    """That a record has the id of an earlier record of its type."""
-    return found("duplicate-id", record, "/id", related=(record,), id=record.id)
+def duplicate(key: str) -> Finding:
+    """That a record has the key of an earlier one, such as `site:abilene`."""
+    return Finding(
+        code=UNIQUE.code,
+        severity=CATALOGUE[UNIQUE.code].severity,
+        params={"id": key.partition(":")[2]},
+        record=key,
+        at="/id",
+        related=(key,),
+    )
 
 
-def dangling(record: AnyRecord, at: str, collections: Iterable[str], id_: str, known: Iterable[str] = ()) -> Finding:
+def dangling(record: str, at: str, collections: Iterable[str], id_: str, near: str = "") -> Finding:
     """That a record names one that is not there.
 
     Args:
-        record: The record that names it.
+        record: The key of the record that names it.
         at: The place of the id, as a JSON pointer.
         collections: Where it would be.
         id_: The id.
-        known: The ids that are there; the nearest is looked for among the first thousands.
+        near: The nearest id that is there.
     """
-    nearest = _nearest(id_, islice(known, _MOST_KNOWN))
-    return found("dangling-reference", record, at, collections=", ".join(collections), id=id_, nearest=nearest)
+    return Finding(
+        code=REFERS.code,
+        severity=CATALOGUE[REFERS.code].severity,
+        params={"collections": ", ".join(collections), "id": id_, "nearest": near},
+        record=record,
+        at=at,
+    )
 
 
-def _nearest(id_: str, known: Iterable[str]) -> str:
-    """The id most like one; few are compared, since broken data may name thousands that are not there."""
+def nearest(id_: str, known: Iterable[str]) -> str:
+    """The id most like one, among the first thousands; few are compared, since broken data may name very many."""
     from difflib import get_close_matches  # loaded where something is wrong
 
-    alike = (one for one in known if one[0] == id_[0] and abs(len(one) - len(id_)) <= _TYPING_MISTAKES)
+    first = islice(known, MOST_KNOWN)
+    alike = (one for one in first if one[:1] == id_[:1] and abs(len(one) - len(id_)) <= _TYPING_MISTAKES)
     return "".join(get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))

@@ -1,8 +1,11 @@
 """The shapes of rules: what a rule may look at, declared, so that the same rule runs on one core and on many.
 
 A **row** rule looks at one record at a time. A **keyed** rule looks at the records that share a key, such as a site
-and the power sources that name it. Both may look at the documents and their texts, which every worker has. Whether ids
-are unique and name records that are there, the checker finds, which holds them all.
+and the power sources that name it. Both may look at the documents and their texts, which every worker has.
+
+A **fold** sums up records: those of each worker by itself, and then what the workers have. Whether ids are unique and
+name records that are there is declared as data, `UNIQUE` and `REFERS`: an engine answers it on its own tables, and
+nobody holds all ids at once.
 """
 
 from __future__ import annotations
@@ -19,9 +22,11 @@ from stargate_model.claims.document import Document
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.structure import references
 from stargate_model.rules.walk import newest
 
 _Of = TypeVar("_Of", bound=AnyRecord)
+_Sum = TypeVar("_Sum")
 
 
 def _newest(context: Context) -> PartialDate | None:
@@ -69,13 +74,64 @@ class Keyed(Generic[_Of]):
         of: The types of records that it looks at.
         keys: The keys of a record; a record without one is left out.
         find: Says what is wrong with the records of one key, in the order of their ids.
+        least: How many records must share a key for the rule to find anything.
     """
 
     codes: tuple[str, ...]
     of: tuple[type[_Of], ...]
     keys: Callable[[_Of], Iterable[str]]
     find: Callable[[tuple[_Of, ...], Context], Iterable[Finding]]
+    least: int = 1
 
+
+@attrs.frozen
+class Fold(Generic[_Sum]):
+    """A sum over records, which each worker makes of its own, and which are then made one.
+
+    Attributes:
+        empty: The sum of no records.
+        add: The sum with one record more.
+        merge: The sum of two; in whatever order and grouping, it comes to the same.
+        finish: What the sum of all says.
+    """
+
+    empty: Callable[[], _Sum]
+    add: Callable[[_Sum, AnyRecord], _Sum]
+    merge: Callable[[_Sum, _Sum], _Sum]
+    finish: Callable[[_Sum], Iterable[Finding]]
+
+
+@attrs.frozen
+class Unique:
+    """That no two records share a key; every record but the first that has it is told.
+
+    Attributes:
+        code: What is found.
+        key: The key of a record.
+    """
+
+    code: str
+    key: Callable[[AnyRecord], str]
+
+
+@attrs.frozen
+class Refers:
+    """That there is a record for each that is named.
+
+    Attributes:
+        code: What is found.
+        names: What a record names: the pointer of the id in it, the collections that may hold the record, the id.
+    """
+
+    code: str
+    names: Callable[[AnyRecord], Iterable[tuple[str, tuple[str, ...], str]]]
+
+
+UNIQUE: Final = Unique("duplicate-id", key_of)
+"""That ids are unique among the records of a type."""
+
+REFERS: Final = Refers("dangling-reference", references)
+"""That ids name records which are there."""
 
 Rule = Row[AnyRecord] | Keyed[AnyRecord]
 
@@ -101,6 +157,7 @@ def keyed(
     keys: Callable[[_Of], Iterable[str]],
     find: Callable[[tuple[_Of, ...], Context], Iterable[Finding]],
     *codes: str,
+    least: int = 1,
 ) -> Keyed[AnyRecord]:
     """A rule for the records that share a key.
 
@@ -109,8 +166,9 @@ def keyed(
         keys: The keys of a record; a record without one is left out.
         find: Says what is wrong with the records of one key, in the order of their ids.
         *codes: What it may find.
+        least: How many records must share a key for the rule to find anything.
     """
-    return cast("Keyed[AnyRecord]", Keyed(codes, of, keys, find))
+    return cast("Keyed[AnyRecord]", Keyed(codes, of, keys, find, least))
 
 
 def found(

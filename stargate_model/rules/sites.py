@@ -247,11 +247,11 @@ _TOLD: Final[tuple[type[Site | Indicator | Commitment], ...]] = (Site, Indicator
 _PLACED: Final[tuple[type[_Placed], ...]] = (Site, Commitment, Event, Policy, Programme, Partner)
 RULES: Final[tuple[Rule, ...]] = (
     row(_PLACES, _mixed_capacity, "mixed-capacity"),
-    keyed(_PLACES, _cited_power, _load_and_rating, "mixed-capacity"),
-    keyed((Site,), _whole_and_parts, _mixed_sum, "mixed-sum"),
-    keyed(_TOLD, _phrase_keys, _portfolio_not_site, "portfolio-not-site"),
-    keyed((Site,), _whole_and_parts, _split_portfolio, "portfolio-not-site"),
-    keyed((Site,), _whole_and_parts, _site_over_programme, "site-over-programme"),
+    keyed(_PLACES, _cited_power, _load_and_rating, "mixed-capacity", least=2),
+    keyed((Site,), _whole_and_parts, _mixed_sum, "mixed-sum", least=2),
+    keyed(_TOLD, _phrase_keys, _portfolio_not_site, "portfolio-not-site", least=2),
+    keyed((Site,), _whole_and_parts, _split_portfolio, "portfolio-not-site", least=2),
+    keyed((Site,), _whole_and_parts, _site_over_programme, "site-over-programme", least=2),
     row(_PLACED, _place_of_site, "place-of-site"),
     row((PowerSource,), _meter_without_site, "meter-without-site"),
 )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -202,23 +200,6 @@ class TestProcesses:
         )
         assert done.returncode == Exit.USAGE
         assert b"Traceback" not in done.stderr
-
-    @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, Exit.INTERRUPTED), (signal.SIGTERM, -signal.SIGTERM)])
-    def test_a_signal_ends_the_program_in_silence(self, sent: signal.Signals, code: int, tmp_path: Path) -> None:
-        """While it waits for its input; no traceback, and nothing left in the folder."""
-        with subprocess.Popen(
-            [sys.executable, "-c", START, "check", "-", "--input-format", "json", "--output", "out"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=tmp_path,
-        ) as program:
-            time.sleep(2)
-            program.send_signal(sent)
-            assert program.wait(30) == code
-            assert program.stderr is not None
-            assert program.stderr.read() == b""
-        assert list(tmp_path.iterdir()) == []
 
     def test_the_language_of_the_system_does_not_count(self) -> None:
         """Output is UTF-8 whatever the environment says."""

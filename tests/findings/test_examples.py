@@ -17,6 +17,9 @@ LOOKED_UP = {"phrase-absent", "phrase-moved", "document-digest", "document-lengt
 WHOLE = {"old-version", "version"}
 """Examples that are whole as they are; to the others belongs a first line with the version."""
 
+TABLES = {"row-width": "sites.csv"}
+"""Examples that are tables, and what the file of each is called."""
+
 IN_CODE = {"bad-figure", "undecided", "meaningless"}
 """What only a program that computes with figures can do."""
 
@@ -38,8 +41,9 @@ DATA = [
 def test_a_check_finds_the_code_in_its_example(entry: Code, tmp_path: Path):
     """The example is data, and its code is the only thing that is wrong with it; notes may stand beside."""
     is_json = entry.example.startswith("{")
-    head = "" if is_json or entry.code in WHOLE else 'stargate_model: "1"\n'
-    data, texts = tmp_path / ("data.json" if is_json else "data.yaml"), tmp_path / "texts"
+    head = "" if is_json or entry.code in {*WHOLE, *TABLES} else 'stargate_model: "1"\n'
+    name = TABLES.get(entry.code, "data.json" if is_json else "data.yaml")
+    data, texts = tmp_path / name, tmp_path / "texts"
     data.write_text(f"{head}{entry.example}\n", encoding="utf-8")
     texts.mkdir()
     (texts / "report.txt").write_text(TEXT, encoding="utf-8")

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from stargate_model import strategies
 from stargate_model.amounts.decimals import spell
 from stargate_model.formats import yaml
-from stargate_model.formats.loading import FORMATS, TreeFormat, read_bytes
+from stargate_model.formats.limits import Limits
+from stargate_model.formats.loading import FOLDERS, FORMATS, TreeFormat, read_bytes
 from stargate_model.formats.loading import TREES as TREE_FORMATS
-from stargate_model.formats.tree import Limits, Tree, child, is_list, is_mapping
+from stargate_model.formats.tree import Tree, child, is_list, is_mapping
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.structure import figures
@@ -70,9 +71,9 @@ PLAIN_TREES = st.recursive(
 )
 
 
-def read_whole(data: bytes, form: str) -> Dataset:
+def read_whole(data: bytes, form: str, path: str = "data") -> Dataset:
     """The data set of bytes that are nothing but right."""
-    source = read_bytes(data, form, "data")
+    source = read_bytes(data, form, path)
     assert source.problems == ()
     return Dataset(entry.record for entry in source.entries)
 
@@ -124,6 +125,16 @@ class TestDatasets:
     def test_formats_say_the_same(self, dataset: Dataset) -> None:
         """A data set read from one format and from another is the same."""
         assert len({read_whole(form.write(tree_of(dataset)).encode(), name) for name, form in FORMATS.items()}) == 1
+
+    @settings(max_examples=examples(30))
+    @given(dataset=linked_datasets(most=2))
+    def test_tables_lose_nothing(self, dataset: Dataset) -> None:
+        """Through a table a collection: records, spelling, the order of languages, and the bytes the second time."""
+        files = FOLDERS["csv"].write(tree_of(dataset))
+        again = Dataset(record for name, text in files.items() for record in read_whole(text.encode(), "csv", name))
+        assert again == dataset
+        assert FORMATS["json"].write(tree_of(again)) == FORMATS["json"].write(tree_of(dataset))
+        assert FOLDERS["csv"].write(tree_of(again)) == files
 
 
 class TestPlaces:

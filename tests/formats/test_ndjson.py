@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 import stargate_model as sm
 from stargate_model.formats import ndjson
+from stargate_model.formats.limits import DEFAULT_LIMITS
 from stargate_model.formats.tree import Problem
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import AnyRecord
 
+LINE_BYTES = DEFAULT_LIMITS.line_bytes
 SITE = b'{"type":"site","id":"abilene","name":{"en":"Abilene"}}'
 
 
@@ -109,14 +111,14 @@ class TestLongLines:
 
     def test_are_refused_alone(self) -> None:
         """Those before and after are read."""
-        long = b'{"type":"site","id":"abilene","name":{"en":"' + b"a" * ndjson.LINE_BYTES + b'"}}'
+        long = b'{"type":"site","id":"abilene","name":{"en":"' + b"a" * LINE_BYTES + b'"}}'
         records, problems, _ = _read(b"\n".join([SITE, long, SITE]))
         assert [number for number, _ in records] == [1, 3]
         assert [(problem.code, problem.position) for problem in problems] == [("limit", (2, 1))]
 
     def test_of_just_the_limit_are_read(self) -> None:
         """The limit itself is within it, whatever ends the line."""
-        line = SITE + b" " * (ndjson.LINE_BYTES - len(SITE))
+        line = SITE + b" " * (LINE_BYTES - len(SITE))
         assert _numbers(line) == _numbers(line + b"\n") == _numbers(line + b"\r\n") == [1]
         assert _numbers(line + b" ") == []
 

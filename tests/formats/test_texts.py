@@ -11,7 +11,8 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.text import Text
 from stargate_model.errors import SourceError
-from stargate_model.formats.texts import MAX_BYTES, texts_of
+from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.texts import texts_of
 
 
 def document(id_: str, text: str | None = None) -> Document:
@@ -42,7 +43,7 @@ def test_what_is_no_text_is_passed_over(tmp_path: Path) -> None:
     """Neither bytes of another encoding, nor what is too large, nor folders."""
     (tmp_path / "voa.txt").write_bytes(b"\xff")
     (tmp_path / "ibm").mkdir()
-    (tmp_path / "dbg.txt").write_bytes(b" " * (MAX_BYTES + 1))
+    (tmp_path / "dbg.txt").write_bytes(b" " * (DEFAULT_LIMITS.document_bytes + 1))
     assert texts_of([document("voa"), document("ibm"), document("dbg")], tmp_path) == {}
 
 

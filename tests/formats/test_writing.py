@@ -166,3 +166,58 @@ class TestTargets:
         """Bytes do not depend on the system."""
         write_text("阿\r\nb\n", tmp_path / "a")
         assert (tmp_path / "a").read_bytes() == "阿\r\nb\n".encode()
+
+
+class TestFolders:
+    """A folder of tables is written as a file is: all of it or nothing."""
+
+    def test_a_folder_takes_tables(self, tmp_path: Path) -> None:
+        """A name that ends in a slash, a folder that is there, and the name of the format say the same."""
+        (tmp_path / "there").mkdir()
+        write_dataset(DATASET, f"{tmp_path}/slash/")
+        write_dataset(DATASET, tmp_path / "there")
+        write_dataset(DATASET, tmp_path / "named", "csv")
+        for name in ("slash", "there", "named"):
+            assert [file.name for file in (tmp_path / name).iterdir()] == ["sites.csv"]
+
+    def test_what_is_no_longer_held_is_gone(self, tmp_path: Path) -> None:
+        """The folder is the data set, not the union with the one before; its mode is kept."""
+        write_dataset(DATASET, tmp_path / "out", "csv")
+        (tmp_path / "out").chmod(0o700)
+        write_dataset(Dataset(), tmp_path / "out")
+        assert [file.name for file in (tmp_path / "out").iterdir()] == ["documents.csv"]
+        assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+        assert [file.name for file in tmp_path.iterdir()] == ["out"]
+
+    @pytest.mark.parametrize("name", ["notes.txt", "other.csv", "sites.json"])
+    def test_a_folder_with_other_files_is_left_alone(self, name: str, tmp_path: Path) -> None:
+        """What we did not write is not ours to remove."""
+        (tmp_path / name).write_text("mine")
+        with pytest.raises(OutputError, match="holds other files"):
+            write_dataset(DATASET, tmp_path)
+        assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(name, "mine")]
+
+    @pytest.mark.parametrize(
+        ("owner", "function", "at"),
+        [(os, "fsync", 1), (os, "fsync", 2), (tempfile, "mkdtemp", 1), (tempfile, "mkdtemp", 2), (Path, "chmod", 1),
+         (os, "replace", 1), (os, "replace", 2)],
+    )  # fmt: skip
+    @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+    def test_a_failure_keeps_the_old_folder(
+        self,
+        owner: object,
+        function: str,
+        at: int,
+        error: BaseException,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Whatever fails, and whenever: the old files stand, alone."""
+        write_dataset(Dataset(), tmp_path / "out", "csv")
+        old = (tmp_path / "out" / "documents.csv").read_bytes()
+        monkeypatch.setattr(owner, function, Failing(getattr(owner, function), at, error))
+        with pytest.raises(OutputError if isinstance(error, OSError) else type(error)):
+            write_dataset(DATASET, tmp_path / "out")
+        monkeypatch.undo()
+        assert [file.name for file in tmp_path.iterdir()] == ["out"]
+        assert [(file.name, file.read_bytes()) for file in (tmp_path / "out").iterdir()] == [("documents.csv", old)]

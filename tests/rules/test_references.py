@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from stargate_model.rules.references import dangling, duplicate
-from tests.rules.running import site
+from stargate_model.rules.references import dangling, duplicate, nearest
 
 
 def test_a_repeated_id_is_told_with_its_record():
     """The finding stands at the id."""
-    finding = duplicate(site())
+    finding = duplicate("site:abilene")
     assert (finding.code, finding.record, finding.at) == ("duplicate-id", "site:abilene", "/id")
     assert finding.message() == "The id “abilene” is given to two records of one type."
 
 
 @pytest.mark.parametrize(
-    ("id_", "known", "nearest"),
+    ("id_", "known", "near"),
     [
         ("abilen", ["abilene", "abroad"], "abilene"),
         ("abilen", ["dallas"], ""),
@@ -24,13 +23,13 @@ def test_a_repeated_id_is_told_with_its_record():
         ("abilen", (f"site-{number}" for number in range(10**7)), ""),
     ],
 )
-def test_the_nearest_id_is_named(id_: str, known: list[str], nearest: str):
+def test_the_nearest_id_is_named(id_: str, known: list[str], near: str):
     """Of very many ids only the first are looked at."""
-    finding = dangling(site(), "/part_of", ("sites",), id_, known)
-    assert (finding.code, finding.at, finding.params["nearest"]) == ("dangling-reference", "/part_of", nearest)
+    assert nearest(id_, known) == near
 
 
 def test_without_a_near_id_the_message_is_whole():
     """Nothing to name is shown as a dash."""
-    finding = dangling(site(), "/part_of", ("sites", "partners"), "abilen")
+    finding = dangling("site:abilene", "/part_of", ("sites", "partners"), "abilen")
+    assert (finding.code, finding.at) == ("dangling-reference", "/part_of")
     assert finding.message() == "No record of sites, partners has the id “abilen”. Nearest: –."

@@ -26,7 +26,7 @@ CODES: Final = (
         message=message("finding:syntax", "The document breaks off here: {problem}."),
         explanation=message(
             "explain:syntax",
-            "The text is not well-formed JSON or YAML. Nothing after this place was read.",
+            "The text is not well-formed JSON, YAML or CSV. Nothing after this place was read.",
         ),
         example='{"stargate_model": "1", "sites": [}',
         repair=message(
@@ -79,6 +79,23 @@ CODES: Final = (
             "Limits on size and depth keep a hostile or broken file from taking all memory or time. What is beyond them is not read.",
         ),
         example="[[[[…]]]]   # nested more than 64 deep",
-        repair=message("repair:limit", "Split the file, or flatten it."),
+        repair=message("repair:limit", "Split the file, flatten it, or raise the limit that is named."),
+    ),
+    Code(
+        code="row-width",
+        family="format",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:row-width", "The row has another number of cells ({found}) than the header ({wanted})."
+        ),
+        explanation=message(
+            "explain:row-width",
+            "In a table, a cell belongs to the column above it. In a row that is longer or shorter, nobody can tell which cell is missing, so the row is not read.",
+        ),
+        example="id,name.en,capacity\nabilene,Abilene,1.2 GW,operating",
+        repair=message(
+            "repair:row-width",
+            "Add the missing cell, empty where nothing is stated; or put a cell that holds a comma in quotation marks.",
+        ),
     ),
 )

@@ -1,0 +1,109 @@
+"""The second step: what is found of records together, in the rows of all of them.
+
+In: a ledger. Out: findings, each with the place of its record: ids that are given twice, ids that name nothing, and
+what the keyed rules say of the records that share a key, which are read again for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+
+from stargate_model.engines.mapping import Family, Plan
+from stargate_model.engines.rows import Ledger, Span
+from stargate_model.findings.finding import Finding, Severity
+from stargate_model.formats.limits import Limits
+from stargate_model.formats.loading import Readable
+from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_name
+from stargate_model.rules import references
+from stargate_model.rules.shapes import REFERS, Context
+from stargate_model.rules.waivers import waived
+
+_COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
+
+
+def grouped(
+    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits
+) -> Iterator[tuple[Span, Finding]]:
+    """What is found of records together.
+
+    Args:
+        ledger: The rows of all records.
+        sources: What they stand in.
+        plan: The rules.
+        context: What every rule may look at.
+        limits: How many records a rule looks at together.
+    """
+    for row in ledger.repeated():
+        span = Span(row.place, row.at, row.size)
+        yield span, references.duplicate(row.key)
+    for wanted in ledger.missing():
+        collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
+        finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
+        yield Span(wanted.place, wanted.at, 0), finding
+    read = _Reader(sources)
+    for key, number, spans in ledger.groups():
+        family = plan.families[number]
+        if len(spans) < family.least:
+            continue
+        if len(spans) > limits.group:
+            yield spans[0], _too_many(read.records(key, spans[:1])[0], limits)
+            continue
+        yield from _together(family, read.records(key, spans), spans, context)
+
+
+def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
+    """What adds to a finding of an id that names nothing the nearest one that is given."""
+
+    @cache
+    def known(kinds: str) -> list[str]:
+        return ledger.known(kinds, references.MOST_KNOWN)
+
+    def complete(finding: Finding) -> Finding:
+        if finding.code != REFERS.code:
+            return finding
+        names = str(finding.params["collections"]).split(", ")
+        kinds = " ".join(type_name(COLLECTIONS[name]) for name in names)
+        nearest = references.nearest(str(finding.params["id"]), known(kinds))
+        return attrs.evolve(finding, params={**finding.params, "nearest": nearest})
+
+    return complete
+
+
+class _Reader:
+    """Reads the records of groups again; those of one key, which several families may ask for, only once."""
+
+    def __init__(self, sources: Sequence[Readable]) -> None:
+        self._sources = sources
+        self._key = ""
+        self._held: dict[int, AnyRecord] = {}
+
+    def records(self, key: str, spans: Sequence[Span]) -> list[AnyRecord]:
+        if key != self._key:
+            self._key, self._held = key, {}
+        wanted: dict[int, list[Span]] = {}
+        for span in spans:
+            if span.place not in self._held:
+                wanted.setdefault(span.source, []).append(span)
+        for number, some in wanted.items():
+            found = self._sources[number].again([(span.at, span.size) for span in some])
+            self._held |= {span.place: record for span, record in zip(some, found, strict=True)}
+        return [self._held[span.place] for span in spans]
+
+
+def _together(
+    family: Family, records: Sequence[AnyRecord], spans: Sequence[Span], context: Context
+) -> Iterator[tuple[Span, Finding]]:
+    where = {key_of(record): span for record, span in zip(records, spans, strict=True)}
+    group = tuple(sorted(records, key=key_of))
+    for rule in family.rules:
+        if len(group) >= rule.least:
+            yield from ((where[finding.record], finding) for finding in waived(rule.find(group, context), group))
+
+
+def _too_many(record: AnyRecord, limits: Limits) -> Finding:
+    params = {"limit": limits.named("group")}
+    return Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))

@@ -1,0 +1,231 @@
+"""Files of lines that are streamed: read a part at a time, as often as it takes, and never held.
+
+In: a file of NDJSON that can be read from any place, or standard input, which is copied to a temporary file first. Out:
+its records in parts; a record again by its place; the lines of findings. Refused: a file that has changed since.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
+
+import attrs
+
+from stargate_model.claims.document import Document
+from stargate_model.claims.text import shown
+from stargate_model.errors import SourceError
+from stargate_model.findings.finding import Excerpt, Finding
+from stargate_model.formats import json, ndjson
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.loading import (
+    Entry,
+    Part,
+    Readable,
+    class_of,
+    files_of,
+    known_format,
+    read_bytes,
+    read_file,
+    unreadable,
+)
+from stargate_model.formats.tree import Place, child, nearest_place, outward
+from stargate_model.records.dataset import AnyRecord
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_BLOCK: Final = 1 << 20
+# a line that may be that of a document: it says so, or writes something in escapes that could say so
+_MAY_BE_DOCUMENT: Final = re.compile(rb'"type"\s*+:\s*+"document"|\\u00[67]')
+
+
+@attrs.frozen(eq=False)
+class Stream:
+    """A file of lines.
+
+    Attributes:
+        path: What messages call it.
+        open: Opens it, at its beginning.
+        limits: How long a line may be, and how deep.
+        watch: Is told, part for part, how many bytes of it were read.
+    """
+
+    path: str
+    open: Callable[[], BinaryIO]
+    limits: Limits = DEFAULT_LIMITS
+    watch: Callable[[Stream, int], object] | None = None
+
+    def parts(self) -> Iterator[Part]:
+        """Its records and problems, some at a time."""
+        with self._opened() as file:
+            for chunk in ndjson.read_lines(file, self.limits, class_of(self.path)):
+                entries = tuple(
+                    Entry(record, child("", line - 1), at, size)
+                    for (line, record), (at, size) in zip(chunk.records, chunk.spans, strict=True)
+                )
+                if self.watch is not None:
+                    self.watch(self, file.tell())
+                yield Part(entries=entries, broken=chunk.broken, problems=chunk.problems)
+
+    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
+        """The records at some places.
+
+        Raises:
+            SourceError: The file has changed since it was read.
+        """
+        with self._opened() as file:
+            lines = [_read_at(file, at, size) for at, size in spans]
+        records = ndjson.read_again(lines, class_of(self.path))
+        found = [record for record in records if record is not None]
+        if len(found) != len(spans):
+            raise SourceError(f"{shown(self.path)} has changed while it was read; check it again", path=self.path)
+        return found
+
+    def documents(self) -> Iterator[Document]:
+        """The documents among its records; only lines that may be theirs are read."""
+        cls = class_of(self.path)
+        only = None if cls is Document else _MAY_BE_DOCUMENT
+        with self._opened() as file:
+            for part in ndjson.read_lines(file, self.limits, cls, only=only):
+                yield from (record for _, record in part.records if isinstance(record, Document))
+
+    def order(self, pointer: str) -> int:
+        """The index of its line."""
+        return int(pointer[1:].partition("/")[0] or 0)
+
+    def pointer(self, order: int, at: int) -> str:  # other sources need it
+        """The index of its line, as a pointer."""
+        return child("", order)
+
+    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
+        """The same findings with the file, line and column of their pointers; the file is read through once."""
+        by_line: dict[int, list[Finding]] = {}
+        for finding in findings:
+            by_line.setdefault(self.order(finding.pointer), []).append(finding)
+        for index, data in self._lines_at(by_line):
+            text = data.decode("utf-8", "replace").removesuffix("\r")
+            found = by_line[index]
+            before = len(child("", index))
+            wanted = {at for one in found if one.line is None for at in outward(one.pointer[before:])}
+            places = json.locate(text, wanted) if wanted else dict[str, Place]()
+            for one in found:
+                _, column = nearest_place(one.code, one.pointer[before:], places)
+                column = column if one.column is None else one.column
+                yield one.placed(one.pointer, self.path, index + 1, column, Excerpt.around(text, column))
+
+    def _lines_at(self, indexes: Collection[int]) -> Iterator[tuple[int, bytes]]:
+        """The lines with some indexes, as far as a line may be long."""
+        wanted = sorted(indexes)
+        with self._opened() as file:
+            lines = ndjson.raw_lines(file, self.limits)
+            for index in wanted:
+                yield index, next((data for at, data in lines if at == index), b"")
+
+    def _opened(self) -> BinaryIO:
+        try:
+            return self.open()
+        except (OSError, ValueError) as error:
+            raise unreadable(Path(self.path), error) from None
+
+
+def open_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Readable, ...]:
+    """A file, or every data file of a folder, in the order of their names; files of lines are streamed.
+
+    Raises:
+        SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
+    """
+    return tuple(open_file(file, limits) for file in files_of(path))
+
+
+def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
+    """One file; a file of lines is streamed, any other is read.
+
+    Raises:
+        SourceError: There is no such file, it cannot be read, or its name says no format.
+    """
+    if known_format(path) != "ndjson":
+        return read_file(path, limits)
+    try:
+        with path.open("rb") as file:
+            if not path.is_file():  # a pipe gives its lines once
+                return open_input(file, "ndjson", str(path), limits)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    return Stream(str(path), lambda: path.open("rb"), limits)
+
+
+def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Readable:
+    """What can be read once, such as standard input; lines of it are copied to a temporary file.
+
+    Args:
+        file: The input.
+        form: The name of its format.
+        path: What messages call it.
+        limits: How large and deep it may be.
+
+    Raises:
+        SourceError: It cannot be read, or there is no room for the copy.
+    """
+    try:
+        if form != "ndjson":
+            return read_bytes(file.read(limits.file_bytes + 1), form, path, limits)
+        copy = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the source is
+        shutil.copyfileobj(file, copy, _BLOCK)
+        copy.flush()
+    except (OSError, ValueError) as error:
+        raise unreadable(Path(path), error) from None
+    return Stream(path, _Copy(copy), limits)
+
+
+class _Copy:
+    """Opens a temporary file, which is gone when nothing opens it any more."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __call__(self) -> BinaryIO:
+        """The file, from its beginning."""
+        return io.BufferedReader(_Window(self._file))
+
+    def __del__(self) -> None:
+        self._file.close()
+
+
+class _Window(io.RawIOBase):
+    """A file that is read from a place of its own, whoever else reads it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._at = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def seekable(self) -> bool:
+        """It is."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to an offset from the beginning, or stay."""
+        self._at = offset if whence == io.SEEK_SET else self._at + offset
+        return self._at
+
+    def readinto(self, buffer: Buffer) -> int:
+        """Read what there is from here."""
+        view = memoryview(buffer)
+        data = os.pread(self._file.fileno(), len(view), self._at)
+        view[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
+def _read_at(file: BinaryIO, at: int, size: int) -> bytes:
+    file.seek(at)
+    return file.read(size)
