@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -79,12 +78,8 @@ def _loaded(source: str, input_format: str | None, limits: Limits) -> Dataset:
     """A data set of ours, of whatever version."""
     from stargate_model import checking  # what checks is loaded when something is checked
 
-    try:
-        return checking.load(sources_of((source,), input_format, limits), limits=limits)
-    except checking.DatasetError as error:
-        if source == STANDARD_INPUT or not error.report.of("old-version"):
-            raise
-    return checking.load(migrated(Path(source), limits), limits=limits)
+    sources = [migrated(one, limits) for one in sources_of((source,), input_format, limits)]
+    return checking.load(sources, limits=limits)
 
 
 def _list(omissions: tuple[Omission, ...], messages: Messages) -> None:

@@ -252,23 +252,6 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]
     return tuple(read_file(file, limits=limits) for file in files_of(path))
 
 
-def migrated(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]:
-    """The same, with what is of an older version in the current form.
-
-    Raises:
-        SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
-    """
-    return tuple(_migrated(source, limits) for source in read_path(path, limits))
-
-
-def _migrated(source: Source, limits: Limits) -> Source:
-    if all(problem.code != "old-version" for problem in source.problems):
-        return source
-    tree, _ = migrate(TREES[source.format].parse(source.text, limits).tree)
-    found = _read_parsed(Parsed(tree), source.format, limits)
-    return attrs.evolve(found, path=source.path, text=source.text, format=source.format)
-
-
 def files_of(path: Path) -> tuple[Path, ...]:
     """A file by itself, or every data file of a folder, in the order of their names.
 
@@ -440,19 +423,37 @@ class _Found:
 
 def _read_tree(text: str, form: str, limits: Limits) -> Source:
     """A document, all of it through the tier that names errors."""
-    return _read_parsed(TREES[form].parse(text, limits), form, limits)
-
-
-def _read_parsed(parsed: Parsed, form: str, limits: Limits) -> Source:
+    parsed = TREES[form].parse(text, limits)
     problems = [*parsed.problems, *beyond(parsed.tree, limits)]
     if any(problem.code not in KEY_PROBLEMS for problem in problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
         return Source(path="", text="", format=form, problems=tuple(problems))
+    return _taken(parsed.tree, problems)
+
+
+def _taken(tree: Tree, problems: list[Problem]) -> Source:
+    """The records of a document, after the problems that are known of it."""
     found = _Found(problems=problems)
-    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(parsed.tree)})
-    for at, item, cls in _items(parsed.tree, found.problems):
+    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(tree)})
+    for at, item, cls in _items(tree, found.problems):
         found.problems += _moved(at, found.take(item, cls, at))
     return found.source()
+
+
+def migrated(source: Readable, limits: Limits = DEFAULT_LIMITS) -> Readable:
+    """A source with its data in the current form, where they are of an older version; else the source itself.
+
+    What is wrong with them in the current form is shown at the nearest thing that stands in the old text.
+
+    Args:
+        source: What was read.
+        limits: How large and deep it may be.
+    """
+    if not isinstance(source, Source) or all(problem.code != "old-version" for problem in source.problems):
+        return source
+    parsed = TREES[source.format].parse(source.text, limits)
+    taken = _taken(migrate(parsed.tree)[0], [*parsed.problems])
+    return attrs.evolve(taken, path=source.path, text=source.text, format=source.format)
 
 
 def _read_fast(data: bytes, limits: Limits) -> Source | None:

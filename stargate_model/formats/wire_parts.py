@@ -133,7 +133,7 @@ class Parts(Kind):
         is_inner: bool = False,
     ) -> None:
         self._plan = plan
-        self.make = plan if is_inner else self._made
+        self.make: Make = plan if is_inner else self._made
         self._always = sum(member.default is attrs.NOTHING for member in members)
         given = {member.name for member in members}
         is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
@@ -186,7 +186,7 @@ class Figures(Kind):
         self._written = written
         is_literal = Written("type({x}) is {str}", {"type": type, "str": str})
         self._cases = Cases([(is_literal, literals.values)], written.make)
-        self.make = self._cases if isinstance(written.make, (Plan, Cases)) else self._made
+        self.make: Make = self._cases if isinstance(written.make, (Plan, Cases)) else self._made
 
     @functools.cached_property
     def build(self) -> Callable[[Any], object]:
@@ -216,7 +216,7 @@ class AnyFigures(Kind):
     def __init__(self, literals: Known, written: Callable[[type[Figure]], Figures]) -> None:
         self._literals = literals
         self._written = written
-        self.make = self._made
+        self.make: Make = self._made
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which of each kind do not hold."""
