@@ -1,5 +1,3 @@
 """The version of the library."""
 
-from __future__ import annotations
-
-__version__: str = "0.1.0"
+__version__ = "0.1.0"  # of no stated type: the build reads it from the text
