@@ -136,7 +136,7 @@ def _drawing(top_down: list[list[str]]) -> str:
     width, height, gap = 640, 40, 6
     tall = len(top_down) * (height + gap)
     shapes = [
-        f'<svg class="floors" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" role="img" '
+        f'<svg class="floors" xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {width + 2} {tall + 2}" role="img" '
         f'aria-label="The floors of the package, from the top down: {escape(", ".join(map(" and ".join, top_down)))}">'
     ]
     for row, layer in enumerate(top_down):
@@ -189,6 +189,8 @@ def api() -> str:
 def _documented(name: str) -> str:
     module, _, last = name.rpartition(".")
     found = getattr(sys.modules.get(module) or importlib.import_module(module), last)
+    if isinstance(found, type) and issubclass(found, sm.Figure) and found is not sm.Figure:
+        return f".. autoclass:: {name}(literal, /, *, hedge='', evidence=())\n   :members:\n\n"
     if isinstance(found, type):
         return f".. autoclass:: {name}\n   :members:\n\n"
     return f".. autofunction:: {name}\n\n"
