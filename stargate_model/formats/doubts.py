@@ -20,7 +20,7 @@ from msgspec import Raw
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.structuring import problems_of_keys, problems_of_member
-from stargate_model.formats.tree import Problem
+from stargate_model.formats.tree import Parsed, Problem
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -176,7 +176,7 @@ def _namer(cls: type[AnyRecord], key: str, limits: Limits) -> Callable[[bytes], 
     return named
 
 
-def _parsed(text: bytes, limits: Limits) -> json.Parsed | None:
+def _parsed(text: bytes, limits: Limits) -> Parsed | None:
     """The tree of a value; None where its text itself is not right."""
     try:
         parsed = json.parse(text.decode(), limits)
