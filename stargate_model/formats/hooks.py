@@ -190,9 +190,9 @@ def _figure(value: object, cls: type[Figure]) -> Figure:
     """A figure of the class, or of the kind of its unit where the field takes any."""
     if isinstance(value, str):
         return figure(str(value)) if cls is Figure else cls(str(value))
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         raise _wrong(value, "a figure, such as 1.2 GW")
-    parts: Mapping[str, Any] = _members(_Parts).made(value)
+    parts = cast("Mapping[str, Any]", _members(_Parts).made(value))
     return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
 
 
