@@ -140,7 +140,11 @@ class Table:
             line += self.text.count("\n", at, start)
             at = start
             if isinstance(cells, Break):
-                raise SourceError(f"line {line} of {shown(self.name)}: {cells.problem}", path=self.name, line=str(line))
+                raise SourceError(
+                    f"line {line} of {shown(self.name)}: {cells.problem or 'it has too many cells'}",
+                    path=self.name,
+                    line=str(line),
+                )
             if not index:
                 continue
             if len(cells) != len(self.columns):

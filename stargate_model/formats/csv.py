@@ -110,9 +110,11 @@ def parse(text: str, cls: type[AnyRecord], limits: Limits = DEFAULT_LIMITS) -> I
         yield Problem("syntax", params={"problem": problem}, position=position(stray.start()))
         return
     header: _Header | None = None
-    for index, cells in enumerate(rows(text), -_HEADER):
+    for index, cells in enumerate(rows(text, limits.keys), -_HEADER):
         if isinstance(cells, Break):
-            yield Problem("syntax", params={"problem": cells.problem}, position=position(cells.at))
+            at = position(cells.at)
+            syntax = Problem("syntax", params={"problem": cells.problem}, position=at)
+            yield syntax if cells.problem else limits.problem("keys", "", at)
             return
         places = [position(cell.at) for cell in cells]
         if header is None:
@@ -183,14 +185,14 @@ def unguarded(text: str) -> str:
 
 @attrs.frozen
 class Break:
-    """Where a text breaks off, and why."""
+    """Where a text breaks off, and why; without a problem, it is a row of more cells than may be."""
 
     problem: str
     at: int
 
 
-def rows(text: str) -> Iterator[list[Cell] | Break]:
-    """The cells of each row, as far as the text is one of rows."""
+def rows(text: str, most: int = DEFAULT_LIMITS.keys) -> Iterator[list[Cell] | Break]:
+    """The cells of each row, as far as the text is one of rows of no more cells than may be."""
     at, cells = 0, list[Cell]()
     while at < len(text) or cells:
         quoted = _QUOTED_CELL.match(text, at)
@@ -198,6 +200,9 @@ def rows(text: str) -> Iterator[list[Cell] | Break]:
         end = None if cell is None else _END.match(text, cell.end())
         if cell is None or end is None:
             yield _break(at, None if cell is None else cell.end(), is_quoted=quoted is not None)
+            return
+        if len(cells) >= most:
+            yield Break("", at)
             return
         cells.append(Cell(cell[1].replace('""', '"') if quoted else cell[1], at))
         at = end.end()

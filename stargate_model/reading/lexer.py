@@ -160,7 +160,7 @@ def _counted_by(low: str, position: int, lexicon: Lexicon) -> str | None:
     """A word that begins with a digit and says what a figure is counted by: 1日当たり."""
     if position and "0" <= low[position - 1] <= "9":
         return None
-    for size in lexicon.lengths.get(low[position], ()):
+    for size in lexicon.lengths.get(low[position : position + 2], ()):
         found = low[position : position + size]
         if found in lexicon.words and lexicon.words[found].per:
             return found
