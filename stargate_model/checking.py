@@ -18,6 +18,7 @@ from stargate_model.claims.document import Document
 from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.engines import plain
 from stargate_model.errors import StargateError
+from stargate_model.extending.registry import Registry
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
@@ -27,7 +28,7 @@ from stargate_model.formats.texts import texts_of
 from stargate_model.formats.tree import child
 from stargate_model.formats.writing import write_dataset
 from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
-from stargate_model.rules import RULES
+from stargate_model.records.model import Model
 from stargate_model.rules.shapes import Context
 
 PathLike: TypeAlias = str | os.PathLike[str]
@@ -52,12 +53,18 @@ class DatasetError(StargateError, ValueError):
         self.report = report
 
 
-def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Dataset:
+def load(
+    path: PathLike | Iterable[Readable] | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    registry: Registry | None = None,
+) -> Dataset:
     """The data set of a file or folder; without a path, the shipped seeds.
 
     Args:
-        path: The file or folder; or sources that were opened already.
+        path: The file or folder; or sources that were opened already, which have their own types of records.
         limits: How large and deep it may be.
+        registry: What there is to read it with; None for what comes with this library and the installed extensions.
 
     Raises:
         DatasetError: Something is wrong with its form, its figures or its references; carries every finding.
@@ -67,10 +74,16 @@ def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = 
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    sources = _opened(path, limits)
+    model = _registry(registry).model
+    sources = _opened(path, limits, model)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
-        sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
+        sources,
+        (),
+        Context(),
+        limits,
+        keep=lambda entry: held.setdefault(key_of(entry.record), entry.record),
+        model=model,
     )
     if not report.ok:
         raise DatasetError(report)
@@ -84,6 +97,7 @@ def check(
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
     configuration: Configuration = DEFAULT,
+    registry: Registry | None = None,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -95,8 +109,9 @@ def check(
         documents: A folder with the texts of the documents; each phrase is then looked for at its place.
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
         limits: How large and deep data may be, and how many findings are kept.
-        configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
-            they are not given. No file is looked for.
+        configuration: What is reported and how much it matters; and the documents, the tolerance, the limits and the
+            registry, where they are not given. No file is looked for.
+        registry: What there is to check with; None for what comes with this library and the installed extensions.
 
     Raises:
         SourceError: The file or folder cannot be read.
@@ -106,11 +121,14 @@ def check(
         True
     """
     within = configuration.limits if limits is None else limits
-    sources = _opened(target, within)
+    there = _registry(configuration.registry if registry is None else registry)
+    sources = _opened(target, within, there.model)
     folder = configuration.documents if documents is None else Path(documents)
     share = configuration.tolerance if tolerance is None else tolerance
-    context = _context(sources, folder, share, within)
-    return plain.run(sources, RULES, context, within, sift=configuration.judged)
+    context = _context(sources, folder, share, within, there)
+    report = plain.run(sources, there.rules, context, within, sift=configuration.judged, model=there.model)
+    judged = (configuration.judged(finding) for finding in there.findings)
+    return report + Report(finding for finding in judged if finding is not None) if there.broken else report
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -180,21 +198,27 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
+def _registry(given: Registry | None) -> Registry:
+    return Registry.installed() if given is None else given
+
+
+def _opened(target: Target, limits: Limits, model: Model) -> Sequence[Readable]:
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
-        return open_path(corpus.seeds() if target is None else Path(target), limits)
+        return open_path(corpus.seeds() if target is None else Path(target), limits, model)
     return tuple(target)
 
 
-def _context(sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits) -> Context:
+def _context(
+    sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits, registry: Registry
+) -> Context:
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
     texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder, limits)
-    return Context(documents=known, texts=texts, tolerance=tolerance)
+    return Context(documents=known, texts=texts, tolerance=tolerance, catalogue=registry.catalogue)
 
 
 def _where(finding: Finding) -> str:

@@ -29,12 +29,15 @@ def checked(arguments: Sequence[str]) -> str | None:
 
     from stargate_model.checking import check
     from stargate_model.configuration import find
+    from stargate_model.extending.registry import Registry
+    from stargate_model.formats.limits import DEFAULT_LIMITS
     from stargate_model.formats.loading import read_path
 
     try:
         if find(Path.cwd()) is not None:  # settings may ask for more
             return None
-        found = len(check(source for path in paths for source in read_path(Path(path))))
+        model = Registry.installed().model
+        found = len(check(source for path in paths for source in read_path(Path(path), DEFAULT_LIMITS, model)))
     except Exception:  # noqa: BLE001  # whatever it is, the command says it
         return None
     return None if found else NOTHING_FOUND

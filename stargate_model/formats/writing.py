@@ -18,10 +18,11 @@ from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
-from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, VERSION, class_of, format_of
+from stargate_model.formats.loading import EVERY, FOLDERS, LINES, TREES, VERSION, class_of, format_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
-from stargate_model.records.dataset import COLLECTIONS, Dataset
+from stargate_model.records.dataset import Dataset
+from stargate_model.records.model import MODEL, Model
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"
@@ -29,8 +30,13 @@ _DEFAULT_FOLDER: Final = "csv"
 
 def tree_of(dataset: Dataset) -> Tree:
     """The tree of a data set; collections without records are left out."""
-    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in COLLECTIONS}
-    return {"stargate_model": VERSION, **{name: records for name, records in held.items() if records}}
+    return _tree_of(dataset, Model.of(dataset))
+
+
+def _tree_of(dataset: Dataset, model: Model) -> Tree:
+    names = (name for name in model.collections if dataset.collection(name))
+    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in names}
+    return {"stargate_model": VERSION, **held}
 
 
 def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | None = None) -> None:
@@ -55,10 +61,14 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
             f"folder, or name the format: {known}",
             path=os.fspath(path),
         )
+    model = Model.of(dataset)
+    tree = _tree_of(dataset, model)
     if wanted in FOLDERS:
-        write_folder(FOLDERS[wanted].write(tree_of(dataset)), Path(path), wanted)
+        write_folder(FOLDERS[wanted].write(tree, model), Path(path), wanted, model)
+    elif wanted in TREES:
+        write_text(TREES[wanted].write(tree), Path(path))
     else:
-        write_text(FORMATS[wanted].write(tree_of(dataset)), Path(path))
+        write_text(LINES[wanted].write(tree, model), Path(path))
 
 
 def _form_of(path: str) -> str | None:
@@ -68,7 +78,7 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
+def write_folder(files: Mapping[str, str], path: Path, form: str, model: Model = MODEL) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
     A folder that is there is moved aside, and removed when the new one stands in its place.
@@ -77,6 +87,7 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
         files: The text of each file, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
+        model: The types of records that files may be named after.
 
     Raises:
         OutputError: It cannot be written, or holds other files.
@@ -86,7 +97,7 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
     target = path
     try:
         target = Path(os.path.realpath(path))
-        _refuse_others(target, form)
+        _refuse_others(target, form, model)
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
@@ -118,10 +129,12 @@ def _remove(folder: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_others(target: Path, form: str) -> None:
+def _refuse_others(target: Path, form: str, model: Model) -> None:
     if not target.is_dir():
         return
-    others = sorted(file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name) is None)
+    others = sorted(
+        file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name, model) is None
+    )
     if others:
         raise OutputError(
             f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)

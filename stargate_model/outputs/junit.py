@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring  # only ever to write
 
 from stargate_model.claims.text import visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import entry_of
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
@@ -54,7 +54,7 @@ def _case(suite: Element, file: str, finding: Finding, messages: Messages) -> No
     name = f"{finding.code} {place}".rstrip()
     case = SubElement(suite, "testcase", {"name": name, "classname": file})
     told = _shown(finding.message(messages.language))
-    repair = messages.get(*CATALOGUE[finding.code].repair)
+    repair = messages.open(entry_of(finding).repair)
     if finding.waived is not None:
         SubElement(case, "skipped", {"type": finding.code, "message": _shown(finding.waived.best(messages.language))})
         SubElement(case, "system-out").text = told

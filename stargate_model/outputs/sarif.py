@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stargate_model.claims.text import Text, visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import CATALOGUE, entry_of
 from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
@@ -34,13 +34,13 @@ def write(report: Report, locale: str = "en") -> str:
     """
     messages = Messages(locale)
     results = (*report, *report.waived)
-    broken = {finding.code for finding in results}
-    codes = [code for code in CATALOGUE if code in broken]
+    broken = {finding.code: entry_of(finding) for finding in results}
+    codes = [*(code for code in CATALOGUE if code in broken), *sorted(broken.keys() - CATALOGUE.keys())]
     driver = {
         "name": "stargate-model",
         "version": __version__,
         "language": messages.language,
-        "rules": [_rule(CATALOGUE[code], messages) for code in codes],
+        "rules": [_rule(broken[code], messages) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -52,7 +52,7 @@ def write(report: Report, locale: str = "en") -> str:
 
 
 def _rule(entry: Code, messages: Messages) -> dict[str, object]:
-    explanation, repair = messages.get(*entry.explanation), messages.get(*entry.repair)
+    explanation, repair = messages.open(entry.explanation), messages.open(entry.repair)
     return {
         "id": entry.code,
         "shortDescription": {"text": explanation},

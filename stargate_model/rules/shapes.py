@@ -20,6 +20,7 @@ from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.records.dataset import AnyRecord, key_of
 from stargate_model.records.structure import references
@@ -42,11 +43,13 @@ class Context:
         texts: The texts of documents, by id of the document, where they were given.
         tolerance: How far an approximate figure reaches to either side, as a share.
         newest: When the newest of the documents was published, where that is known.
+        catalogue: The codes that there are.
     """
 
     documents: Mapping[str, Document] = attrs.field(factory=dict[str, Document])
     texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     tolerance: Decimal = TOLERANCE
+    catalogue: Mapping[str, Code] = CATALOGUE
     newest: PartialDate | None = attrs.field(init=False, default=attrs.Factory(_newest, takes_self=True))
 
 
@@ -172,7 +175,7 @@ def keyed(
 
 
 def found(
-    code: str,
+    code: str | Code,
     record: AnyRecord,
     at: str = "",
     *,
@@ -183,18 +186,21 @@ def found(
     """A finding in a record.
 
     Args:
-        code: A code of the catalogue.
+        code: A code of the catalogue; or what explains one that is not in it.
         record: The record that it is in.
         at: Where in the record, as a JSON pointer.
         related: Other records that it is about.
         severity: How much it matters, where that depends; else as the catalogue says.
         params: What the message names.
     """
+    own = code if isinstance(code, Code) else None
+    entry = CATALOGUE[code] if isinstance(code, str) else code
     return Finding(
-        code=code,
-        severity=severity or CATALOGUE[code].severity,
+        code=entry.code,
+        severity=severity or entry.severity,
         params=params,
         record=key_of(record),
         at=at,
         related=tuple(key_of(other) for other in related),
+        own=own,
     )
