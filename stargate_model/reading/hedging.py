@@ -171,7 +171,7 @@ def _may_lead(scene: Scene, index: int) -> bool:
 
 
 def _minus(scene: Scene, index: int, floor: int) -> bool:
-    """Whether a dash is a minus: after a space or bracket or at the start, and not after a number or unit."""
+    """Whether a dash is a minus: at the start, after a space, a bracket, or a word that figures follow (增长-5.6%)."""
     if index == floor and floor:
         return False
     before = scene.entry(index - 1)
@@ -179,6 +179,9 @@ def _minus(scene: Scene, index: int, floor: int) -> bool:
         index == 0
         or before.bracket == "open"
         or before.clause is not None
+        or before.conjunction
+        or before.joint is not None
+        or before.sense is not None
         or scene.spaced(index)
         or scene.text(index) == "−"
     )
