@@ -13,7 +13,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -64,7 +64,8 @@ class Extension:
             identifier(self.name)
         except TextError as error:
             raise refusal(visible(str(self.name)), f"its name: {error.message}") from None
-        for attribute, value in (("records", self.records), ("codes", self.codes), ("rules", self.rules)):
+        given: dict[str, object] = {"records": self.records, "codes": self.codes, "rules": self.rules}
+        for attribute, value in given.items():
             if not isinstance(value, tuple):
                 raise self._wrong(f"{attribute} is a tuple, not {type(value).__name__}")
         for cls in self.records:
@@ -81,8 +82,9 @@ class Extension:
     # -- records -------------------------------------------------------------------------------------------------------
 
     def _look_at_record(self, cls: object) -> None:
+        said = shown(str(cls))
         if not (isinstance(cls, type) and issubclass(cls, Record)):
-            raise self._wrong(f"{shown(str(cls))} is no class of records; derive it from Record")
+            raise self._wrong(f"{said} is no class of records; derive it from Record")
         for attribute in ("type", "collection"):
             name: object = getattr(cls, attribute)
             if not (isinstance(name, str) and len(name) <= _LONGEST and _NAME.match(name)):
@@ -133,7 +135,8 @@ class Extension:
         if unknown or not rule.codes:
             named = unknown[0] if unknown else "nothing"
             raise self._wrong(f"a rule finds {shown(named)}, which nothing explains; add it to the codes")
-        if not (rule.of and all(isinstance(cls, type) for cls in rule.of)):
+        of = cast("tuple[object, ...]", rule.of)
+        if not (of and all(isinstance(cls, type) for cls in of)):
             raise self._wrong("a rule looks at no class of records; give it a tuple of classes")
 
     @property

@@ -88,25 +88,27 @@ class _KeysFail:
             yield _failed(self.extension, self.keys, record, error)
 
 
-def _texts(keys: Iterable[str]) -> tuple[str, ...]:
-    held = tuple(keys)
-    for key in held:
+def _texts(keys: Iterable[object]) -> tuple[str, ...]:
+    held: list[str] = []
+    for key in keys:
         if not isinstance(key, str):
             raise TypeError(f"a key is text, not {type(key).__name__}")
-    return held
+        held.append(key)
+    return tuple(held)
 
 
-def _looked_at(findings: Iterable[Finding], codes: tuple[str, ...], records: tuple[AnyRecord, ...]) -> list[Finding]:
+def _looked_at(findings: Iterable[object], codes: tuple[str, ...], records: tuple[AnyRecord, ...]) -> list[Finding]:
     """The findings, when each is one that the rule may find, in one of the records."""
-    held = list(findings)
+    held: list[Finding] = []
     keys = {key_of(record) for record in records}
-    for finding in held:
+    for finding in findings:
         if not isinstance(finding, Finding):
             raise TypeError(f"a rule gives findings, not {type(finding).__name__}; make them with `found`")
         if finding.code not in codes:
             raise ValueError(f"it found {finding.code!r}, which is not among its codes")
         if finding.record not in keys:
             raise ValueError(f"it found something in {finding.record!r}, which it was not given")
+        held.append(finding)
     return held
 
 

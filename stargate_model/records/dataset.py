@@ -7,7 +7,7 @@ records of one type under one id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar, cast
 
 from attrs import frozen
 
@@ -209,7 +209,7 @@ class Dataset:
         """
         name = "documents" if issubclass(cls, Document) else getattr(cls, "collection", "")
         held = self._all[name].values() if name in self._all else ()
-        return Records(name, (record for record in held if isinstance(record, cls)))
+        return Records(name, [cast(_Item, record) for record in held if isinstance(record, cls)])
 
     def get(self, key: str) -> AnyRecord | None:
         """The record with a key such as `site:abilene`; None where there is none."""

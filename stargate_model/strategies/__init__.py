@@ -38,7 +38,7 @@ from stargate_model.strategies.consistent import Sourced, changes, datasets, sou
 from stargate_model.strategies.faults import FAULTS, Fault, Mutation, mutations
 from stargate_model.strategies.quoted import Quoted, quoted_figures, sayable_figures
 from stargate_model.strategies.registration import register_records
-from stargate_model.strategies.reported import configurations, findings, registries, reports
+from stargate_model.strategies.reported import configurations, extensions, findings, registries, reports
 from stargate_model.strategies.structures import PARTS, any_records, linked_datasets, locations, records
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "datasets",
     "documents",
     "evidence",
+    "extensions",
     "figures",
     "findings",
     "identifiers",

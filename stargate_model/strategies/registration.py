@@ -60,7 +60,7 @@ def table() -> Iterator[tuple[type[Any], Make]]:
     yield sm.Changes, lambda _: _public().changes()
     yield sm.Finding, lambda _: _public().findings()
     yield sm.Configuration, lambda _: _public().configurations()
-    yield sm.Extension, lambda _: st.builds(lambda name: sm.Extension(name=name), _public().identifiers())
+    yield sm.Extension, lambda _: _public().extensions()
     yield sm.Registry, lambda _: _public().registries()
     yield sm.Report, lambda _: _public().reports()
     yield sm.Summary, lambda _: _summaries()

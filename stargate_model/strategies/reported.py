@@ -57,6 +57,11 @@ def reports(least: int = 0) -> SearchStrategy[Report]:
     return st.lists(findings(), min_size=least, max_size=least + _MOST).map(Report)
 
 
+def extensions() -> SearchStrategy[Extension]:
+    """Extensions that add nothing."""
+    return st.builds(Extension, name=identifiers(), records=st.just(()), codes=st.just(()), rules=st.just(()))
+
+
 def registries() -> SearchStrategy[Registry]:
     """Registries of a few extensions that add nothing."""
     return st.integers(0, _MOST).map(
