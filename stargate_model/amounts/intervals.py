@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import exact_product, exact_sum, spell, wide_quotient
 from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
@@ -172,8 +173,7 @@ class Interval:
         )
 
 
-@frozen
-class _End:
+class _End(Struct, frozen=True):
     """An end of an interval while it is multiplied; infinite ends are open."""
 
     number: Decimal

@@ -16,7 +16,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import number, spell
 from stargate_model.amounts.hedges import Bound
@@ -33,8 +33,7 @@ _LITERAL: Final = re.compile(
 )
 
 
-@frozen
-class Literal:
+class Literal(Struct, frozen=True):
     """The parts of a literal figure."""
 
     value: Decimal
