@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
-from msgspec import Struct
 
 from stargate_model.amounts.decimals import exact_product, exact_sum, spell, wide_quotient
 from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
@@ -173,7 +172,7 @@ class Interval:
         )
 
 
-class _End(Struct, frozen=True):
+class _End(NamedTuple):
     """An end of an interval while it is multiplied; infinite ends are open."""
 
     number: Decimal

@@ -8,6 +8,7 @@ saved mostly meets such files. Only what reads right records fast is loaded, and
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,7 @@ NOTHING_FOUND: Final = "Errors: 0, warnings: 0, notes: 0.\n"
 
 _LINES: Final = (".ndjson", ".jsonl")
 _EXTENSIONS: Final = (".json", *_LINES)
+_BLANKS: Final = b" \t\r"
 _MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -46,9 +48,10 @@ def _is_plain(path: str) -> bool:
 
 def _size(path: str) -> int:
     try:
-        return os.stat(path).st_size  # noqa: PTH116  # what makes a path of it takes longer
+        about = os.stat(path)  # noqa: PTH116  # what makes a path of it takes longer
     except (OSError, ValueError):
         return SMALL + 1
+    return about.st_size if stat.S_ISREG(about.st_mode) else SMALL + 1  # a pipe would be waited for
 
 
 def _bytes(path: str) -> bytes:
@@ -73,7 +76,7 @@ def _records(path: str) -> Iterable[AnyRecord | None]:
 
     data = _bytes(path).removeprefix(_MARK)
     if path.endswith(_LINES):
-        lines = [line for line in data.split(b"\n") if line.strip()]
+        lines = [line for line in data.split(b"\n") if line.strip(_BLANKS)]
         return wire.lines().records(lines) if all(map(DEFAULT_LIMITS.hold_at_a_glance, map(len, lines))) else [None]
     split = wire.split(data, VERSION)
     if split is None or not all(DEFAULT_LIMITS.hold_at_a_glance(len(text)) for some in split.values() for text in some):
