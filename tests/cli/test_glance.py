@@ -36,7 +36,7 @@ DOCUMENT = '{"stargate_model": "1", "sites": [{"id": "abilene", "name": {"en": "
     [
         ("data.json", DOCUMENT, True),
         ("data.json", "\ufeff" + DOCUMENT, True),
-        ("data.jsonl", RIGHT + " \t\r\n\n" + RIGHT.replace("abilene", "lubbock").replace("\n", "\r\n"), True),
+        ("data.jsonl", RIGHT + " \t\r\n\n" + RIGHT.replace("bilene", "ustin").replace("\n", "\r\n"), True),
         ("data.json", DOCUMENT.replace('"1"', '"2"'), False),
         ("data.json", DOCUMENT.replace("abilene", "A"), False),
         ("data.json", DOCUMENT.replace('"id"', '"programme": "nowhere", "id"'), False),
@@ -45,7 +45,7 @@ DOCUMENT = '{"stargate_model": "1", "sites": [{"id": "abilene", "name": {"en": "
         ("data.jsonl", RIGHT.replace('"Abilene"', f'"{"a" * 6000}"'), False),
     ],
 )
-def test_takes_documents_and_lines(name: str, text: str, is_right: bool, tmp_path: Path) -> None:
+def test_takes_documents_and_lines(name: str, text: str, tmp_path: Path, *, is_right: bool) -> None:
     """A mark at the beginning, blank lines and either end of line are right; what is not goes to the command."""
     path = tmp_path / name
     path.write_text(text, newline="")
