@@ -18,7 +18,8 @@ from stargate_model.reading import lexer
 from stargate_model.reading.currency import currency_of, same_currency
 from stargate_model.reading.hedging import MAX_HEDGES, Hedge
 from stargate_model.reading.lexicon import Entry, Measure
-from stargate_model.reading.numerals import Numeral, numeral_at
+from stargate_model.reading.numerals import numeral_at
+from stargate_model.reading.places import Numeral
 from stargate_model.reading.scene import NEAR, Scene
 
 _ONE: Final = Decimal(1)
