@@ -8,9 +8,7 @@ a range or two figures is decided here.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
-
-from attrs import evolve, frozen
+from typing import Final, NamedTuple
 
 from stargate_model.amounts.decimals import exact_product, exact_sum
 from stargate_model.amounts.units import UNITS, convert
@@ -29,8 +27,7 @@ _DASHES: Final = frozenset("-–—~−")
 _SECOND_REACH: Final = 4
 
 
-@frozen
-class Amount:
+class Amount(NamedTuple):
     """One or two ends and what they measure, before hedges.
 
     Attributes:
@@ -104,7 +101,7 @@ def _onward(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Amount |
     value = numeral.value
     if not numeral.scaled and second.shared > _ONE:
         value = exact_product(value, second.shared)
-    first = evolve(other, end=numeral.end, hedges=())
+    first = other._replace(end=numeral.end, hedges=())
     return Amount(
         end=numeral.end,
         measured=first,
@@ -156,7 +153,7 @@ def _range(scene: Scene, at: int, end: int, first: Numeral, measured: Measured |
     joined = _joined(scene, first, measured, second, other, joint, prefix, approximate)
     # from at least A to at most B: each hedge says which end it stands at
     closed = any(hedge.effect in ("at_most", "emphatic") for hedge in hedges)
-    return joined if joined is None else evolve(joined, closed=closed)
+    return joined if joined is None else joined._replace(closed=closed)
 
 
 def _joined(
@@ -174,7 +171,7 @@ def _joined(
     base = measured or other
     if base is None:
         return None
-    base = evolve(base, end=end)
+    base = base._replace(end=end)
     if measured is not None and other is None and joint != "strong":
         return None
     if measured is None and other is not None and other.told is not None:
@@ -191,14 +188,14 @@ def _joined(
         return Amount(end, base, low, None, vague, ranged=True, last_place=last_place, hedges=inner, code=code)
     if base.dimension != unit.dimension:
         if base.dimension.startswith("count") and unit.dimension.startswith("count"):
-            base = evolve(base, unit=unit.unit, counts=unit.counts)
+            base = base._replace(unit=unit.unit, counts=unit.counts)
         elif joint != "strong":
             return None
         else:
             return Amount(end, base, low, None, vague, ranged=True, last_place=last_place, code="mixed-dimensions")
     low, high = _scaled(low, base), convert(_scaled(high, unit), UNITS[unit.unit], UNITS[base.unit])
     notes = tuple(dict.fromkeys((*base.notes, *unit.notes)))
-    base = evolve(base, notes=notes, per=unit.per or base.per, hedges=())
+    base = base._replace(notes=notes, per=unit.per or base.per, hedges=())
     code = "reversed-range" if low > high else None
     upper = None if low == high else high
     return Amount(end, base, low, upper, vague, ranged=True, last_place=last_place, hedges=inner, code=code)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A number or a date of the text, read or refused.
 
     Attributes:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve
-
 from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.amounts.units import UNITS, convert
@@ -56,7 +54,7 @@ def with_restated(scene: Scene, found: Found, inside: Found | None, last_place: 
 
 
 def _taken(found: Found, end: int, *, agrees: bool) -> Found:
-    return evolve(found, end=end, notes=found.notes if agrees else (*found.notes, "gloss-conflict"))
+    return found._replace(end=end, notes=found.notes if agrees else (*found.notes, "gloss-conflict"))
 
 
 def hedges_beyond(scene: Scene, at: int, *, duration: bool) -> tuple[Hedge, ...]:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve
-
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import UNITS, convert
 from stargate_model.claims.figure import Figure
@@ -190,7 +188,7 @@ def _opened(scene: Scene, prefix: Prefix) -> Prefix:
     if not prefix.hedges or not scene.entry(prefix.hedges[-1].token).opener:
         return prefix
     kept = prefix.hedges[:-1]
-    return evolve(prefix, hedges=kept, opener="from", start=prefix.start if kept else prefix.hedges[-1].token + 1)
+    return prefix._replace(hedges=kept, opener="from", start=prefix.start if kept else prefix.hedges[-1].token + 1)
 
 
 def _without_spans_of_time(scene: Scene, start: int, at: int, prefix: Prefix, *, duration: bool) -> int:

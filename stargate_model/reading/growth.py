@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
 from stargate_model.reading import lexer
 from stargate_model.reading.hedging import Prefix
 from stargate_model.reading.lexicon import Entry
@@ -35,11 +33,11 @@ def grown_to(scene: Scene, prefix: Prefix) -> Prefix:
         return prefix
     hedge = prefix.hedges[0].token
     if scene.entry(hedge).step == "to" and _ends_figure(scene, hedge - 1) and (to := scene.nearest(hedge, _direction)):
-        return evolve(prefix, hedges=prefix.hedges[1:], start=hedge + 1, sense=f"{to}_to")
+        return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense=f"{to}_to")
     before = scene.entry(hedge - 1)
     if not before.multiple and not before.change and not (before.sense and not before.filler):
         return prefix
-    return evolve(prefix, hedges=prefix.hedges[1:], start=hedge + 1, sense="growth_to")
+    return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense="growth_to")
 
 
 def stepped(scene: Scene, at: int, prefix: Prefix) -> Prefix:
@@ -49,7 +47,7 @@ def stepped(scene: Scene, at: int, prefix: Prefix) -> Prefix:
         index -= 1
     step = scene.entry(index).step
     change = None if step is None else scene.nearest(at, _direction)
-    return prefix if change is None else evolve(prefix, sense=f"{change}_{step}")
+    return prefix if change is None else prefix._replace(sense=f"{change}_{step}")
 
 
 def _direction(word: Entry) -> str | None:

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from stargate_model.amounts.decimals import exact_product, exact_sum
 
 _ONE: Final = Decimal(1)
@@ -25,8 +23,7 @@ class Part(NamedTuple):
     is_scale: bool
 
 
-@frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number as read.
 
     Attributes:
@@ -74,6 +71,8 @@ def lowest_place(value: Decimal) -> Decimal:
 
 def evaluated(parts: Sequence[Part], *, low: bool) -> Decimal:
     """Multiply each scale into what stands before it, as far back as it is the larger."""
+    if len(parts) == 1 and not parts[0].is_scale:
+        return parts[0].low if low else parts[0].high  # most numbers are digits
     done: list[Decimal] = []
     current: Decimal | None = None
     for part in parts:
