@@ -41,8 +41,9 @@ def figure_at(scene: Scene, at: int, floor: int, *, gloss: bool = True) -> Found
     entry = scene.entry(at)
     if entry.share is not None or entry.multiple is not None:
         return _hedged(scene, at, _worded(entry, at), prefix_of(scene, at, floor))
-    if entry.article and scene.kind(at + 1) == lexer.NUMBER and scene.lexicon.spaced:
-        return None  # un 12 %: the article is none of the number
+    following = scene.kind(at + 1) == lexer.NUMBER or scene.entry(at + 1).plural
+    if entry.article and following and scene.lexicon.spaced:
+        return None  # un 12 %, a multibillion-dollar deal: the article is none of the number
     numeral = numeral_at(scene.tokens, at, scene.lexicon, scene.place)
     if numeral is None:
         return None

@@ -23,6 +23,8 @@ def changes(scene: Scene, at: int) -> bool:
 
 def grows(scene: Scene, at: int) -> bool:
     """Whether a growth word after the second number makes two figures of them: from 4% to 12% 増える."""
+    if scene.entry(at).goal:
+        return True  # 30%에서 40%로
     at += scene.entry(at).particle and scene.entry(at).sense_after is None
     return scene.entry(at).sense_after is not None
 
@@ -37,6 +39,8 @@ def grown_to(scene: Scene, prefix: Prefix) -> Prefix:
     before = scene.entry(hedge - 1)
     if not before.multiple and not before.change and not (before.sense and not before.filler):
         return prefix
+    if (before.sense or "").endswith("_to"):
+        return prefix  # scale to as much as 5 GW
     return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense="growth_to")
 
 
