@@ -34,14 +34,13 @@ def grown_to(scene: Scene, prefix: Prefix) -> Prefix:
     if not prefix.hedges or prefix.hedges[0].effect != "emphatic":
         return prefix
     hedge = prefix.hedges[0].token
-    if scene.entry(hedge).step == "to" and _ends_figure(scene, hedge - 1) and (to := scene.nearest(hedge, _direction)):
-        return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense=f"{to}_to")
+    if scene.entry(hedge).step != "to":
+        return prefix  # rose as much as 4%
+    to = scene.nearest(hedge, _direction) if _ends_figure(scene, hedge - 1) else None
     before = scene.entry(hedge - 1)
-    if not before.multiple and not before.change and not (before.sense and not before.filler):
+    if to is None and not before.multiple and not before.change and not (before.sense and not before.filler):
         return prefix
-    if (before.sense or "").endswith("_to"):
-        return prefix  # scale to as much as 5 GW
-    return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense="growth_to")
+    return prefix._replace(hedges=prefix.hedges[1:], start=hedge + 1, sense=f"{to or 'growth'}_to")
 
 
 def stepped(scene: Scene, at: int, prefix: Prefix) -> Prefix:
