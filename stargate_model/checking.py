@@ -10,26 +10,26 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from stargate_model import corpus
+from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.document import Document
-from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.engines import plain
 from stargate_model.errors import StargateError
-from stargate_model.extending.registry import Registry
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Entry, Part, Readable
-from stargate_model.formats.streaming import open_path
-from stargate_model.formats.texts import texts_of
+from stargate_model.formats.sources import Entry, Part, Readable
 from stargate_model.formats.tree import child
-from stargate_model.formats.writing import write_dataset
+from stargate_model.packages import are_announced
 from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
-from stargate_model.records.model import Model
+from stargate_model.records.model import MODEL, Model
+from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context
+
+if TYPE_CHECKING:
+    from stargate_model.configuration import Configuration
+    from stargate_model.extending.registry import Registry
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -74,7 +74,8 @@ def load(
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    model = _registry(registry).model
+    there = _installed() if registry is None else registry
+    model = MODEL if there is None else there.model
     sources = _opened(path, limits, model)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
@@ -96,7 +97,7 @@ def check(
     documents: PathLike | None = None,
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
-    configuration: Configuration = DEFAULT,
+    configuration: Configuration | None = None,
     registry: Registry | None = None,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
@@ -110,7 +111,7 @@ def check(
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
         limits: How large and deep data may be, and how many findings are kept.
         configuration: What is reported and how much it matters; and the documents, the tolerance, the limits and the
-            registry, where they are not given. No file is looked for.
+            registry, where they are not given. By default all that is found; no file is looked for.
         registry: What there is to check with; None for what comes with this library and the installed extensions.
 
     Raises:
@@ -120,15 +121,21 @@ def check(
         >>> check().ok
         True
     """
-    within = configuration.limits if limits is None else limits
-    there = _registry(configuration.registry if registry is None else registry)
-    sources = _opened(target, within, there.model)
-    folder = configuration.documents if documents is None else Path(documents)
-    share = configuration.tolerance if tolerance is None else tolerance
-    context = _context(sources, folder, share, within, there)
-    report = plain.run(sources, there.rules, context, within, sift=configuration.judged, model=there.model)
-    judged = (configuration.judged(finding) for finding in there.findings)
-    return report + Report(finding for finding in judged if finding is not None) if there.broken else report
+    if configuration is not None:
+        limits = configuration.limits if limits is None else limits
+        documents = configuration.documents if documents is None else documents
+        tolerance = configuration.tolerance if tolerance is None else tolerance
+        registry = configuration.registry if registry is None else registry
+    within = DEFAULT_LIMITS if limits is None else limits
+    there = _installed() if registry is None else registry
+    model, rules = (MODEL, RULES) if there is None else (there.model, there.rules)
+    sources = _opened(target, within, model)
+    context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within, there)
+    sift = None if configuration is None else configuration.judged
+    report = plain.run(sources, rules, context, within, sift=sift, model=model)
+    broken = () if there is None else there.findings
+    told = [told for finding in broken if (told := finding if sift is None else sift(finding)) is not None]
+    return report + Report(told) if told else report
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -143,6 +150,8 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
+    from stargate_model.formats.writing import write_dataset  # what writes is loaded when something is written
+
     write_dataset(dataset, path, format)
 
 
@@ -198,27 +207,55 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def _registry(given: Registry | None) -> Registry:
-    return Registry.installed() if given is None else given
+def _installed() -> Registry | None:
+    """What the installed packages add; None where none adds anything."""
+    if not are_announced():
+        return None
+    from stargate_model.extending.registry import Registry  # what extends is loaded where something does
+
+    return Registry.installed()
 
 
 def _opened(target: Target, limits: Limits, model: Model) -> Sequence[Readable]:
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
-        return open_path(corpus.seeds() if target is None else Path(target), limits, model)
+        return _files(target, limits, model)
     return tuple(target)
 
 
+def _files(path: PathLike | None, limits: Limits, model: Model) -> Sequence[Readable]:
+    from pathlib import Path  # what reads files is loaded when one is read
+
+    from stargate_model import corpus
+    from stargate_model.formats.streaming import open_path
+
+    return open_path(corpus.seeds() if path is None else Path(path), limits, model)
+
+
 def _context(
-    sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits, registry: Registry
+    sources: Sequence[Readable],
+    folder: PathLike | None,
+    tolerance: Decimal,
+    limits: Limits,
+    registry: Registry | None,
 ) -> Context:
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder, limits)
-    return Context(documents=known, texts=texts, tolerance=tolerance, catalogue=registry.catalogue)
+    codes = {} if registry is None else registry.codes
+    return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance, codes=codes)
+
+
+def _texts(documents: Iterable[Document], folder: PathLike | None, limits: Limits) -> Mapping[str, str]:
+    if folder is None:
+        return {}
+    from pathlib import Path  # what reads texts is loaded when there are some
+
+    from stargate_model.formats.texts import texts_of
+
+    return texts_of(documents, Path(folder), limits)
 
 
 def _where(finding: Finding) -> str:

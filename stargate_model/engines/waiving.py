@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from stargate_model.engines.rows import Span
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 from stargate_model.rules.shapes import Context
 from stargate_model.rules.waivers import mistakes
 
@@ -46,7 +46,7 @@ class Waiving:
         for place, span in sorted(self._spans.items()):
             (record,) = sources[span.source].again([(span.at, span.size)])
             used = [
-                Finding(code=code, severity=Severity.NOTE, at=at, own=context.catalogue[code])
+                Finding(code=code, severity=Severity.NOTE, at=at, own=context.codes.get(code))
                 for code, at in sorted(self._waived.get(place, ()))
             ]
             yield from ((span, finding) for finding in mistakes(record, used, context, is_whole=is_whole))

@@ -9,7 +9,6 @@ another one is left out and told of, with the package that it is from; nothing e
 from __future__ import annotations
 
 import functools
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -20,15 +19,11 @@ from stargate_model.claims.text import visible
 from stargate_model.errors import ExtensionError
 from stargate_model.extending.extension import Extension
 from stargate_model.extending.registry import Registry
+from stargate_model.packages import GROUP, may_announce
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-GROUP: Final = "stargate_model.extensions"
-"""The group of entry points."""
-
-_METADATA: Final = (".dist-info", ".egg-info")
-_ENTRY_POINTS: Final = "entry_points.txt"
 _SHOWN: Final = 300
 
 
@@ -41,7 +36,7 @@ def installed() -> Registry:
 def _on_path(path: tuple[str, ...]) -> Registry:
     registry = Registry()
     broken: list[ExtensionError] = []
-    for entry in _entries() if any(map(_may_announce, path)) else ():
+    for entry in _entries() if may_announce(path) else ():
         try:
             registry = registry.with_(_loaded(entry))
         except ExtensionError as error:
@@ -49,32 +44,9 @@ def _on_path(path: tuple[str, ...]) -> Registry:
     return attrs.evolve(registry, broken=tuple(broken))
 
 
-def _may_announce(place: str) -> bool:
-    """Whether packages in a place may have entry points of the group.
-
-    To load the library that reads metadata takes as long as to check a small file. So that who has no extension pays
-    nothing for them, the files are looked through for the name of the group first.
-    """
-    try:
-        packages = [entry.path for entry in os.scandir(place or os.curdir) if entry.name.endswith(_METADATA)]
-    except NotADirectoryError:  # an archive: only that library knows
-        return True
-    except OSError:
-        return False
-    return any(map(_names_group, packages))
-
-
-def _names_group(package: str) -> bool:
-    try:
-        with open(os.path.join(package, _ENTRY_POINTS), "rb") as file:  # noqa: PTH118, PTH123  # there are hundreds
-            return GROUP.encode() in file.read()
-    except OSError:
-        return False
-
-
 def _entries() -> Iterator[EntryPoint]:
     """The entry points, in the order of their packages and names: not in that of the disk."""
-    from importlib import metadata  # the same
+    from importlib import metadata  # it takes long to load
 
     yield from sorted(metadata.entry_points(group=GROUP), key=lambda entry: (_package(entry), entry.name))
 

@@ -85,10 +85,14 @@ class Registry:
         return Model(tuple(cls for extension in self.extensions for cls in extension.records))
 
     @cached_property
+    def codes(self) -> Mapping[str, Code]:
+        """The codes that are added, by themselves."""
+        return MappingProxyType({code.code: code for extension in self.extensions for code in extension.codes})
+
+    @cached_property
     def catalogue(self) -> Mapping[str, Code]:
         """Every code that a finding can have, by itself."""
-        added = {code.code: code for extension in self.extensions for code in extension.codes}
-        return MappingProxyType({**CATALOGUE, **added})
+        return MappingProxyType({**CATALOGUE, **self.codes})
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, Final, NamedTuple
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.formats import json as documents
@@ -40,8 +41,7 @@ _BLANKS: Final = b" \t\r"
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-@attrs.frozen(kw_only=True)
-class Chunk:
+class Chunk(Struct, frozen=True, kw_only=True):
     """Some lines that follow each other, as they were read.
 
     Attributes:
@@ -216,8 +216,7 @@ def _blocks(file: BinaryIO, most: int) -> Iterator[_Block]:
 # -- lines to records --------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class _Types:
+class _Types(NamedTuple):
     """Of which types lines are.
 
     Attributes:
@@ -262,8 +261,7 @@ def _fast(lines: Sequence[bytes], types: _Types) -> list[AnyRecord | None]:
     return found
 
 
-@attrs.frozen
-class _Unread:
+class _Unread(Struct, frozen=True):
     """A line that is no record: what is wrong with it, and the key of the record that it was to be."""
 
     problems: tuple[Problem, ...]
@@ -277,7 +275,7 @@ class _Unread:
         for problem in self.problems:
             _, column = problem.position or nearest_place(problem.code, problem.pointer, places)
             pointer = child("", number - 1) + problem.pointer
-            yield attrs.evolve(problem, pointer=pointer, position=(number, column))
+            yield replace(problem, pointer=pointer, position=(number, column))
 
 
 def _read(line: bytes, limits: Limits, types: _Types) -> AnyRecord | _Unread:

@@ -35,8 +35,8 @@ from stargate_model.claims.text import (
     phrase,
 )
 from stargate_model.claims.vocabulary import Vocabulary
-from stargate_model.formats.loading import VERSION
 from stargate_model.formats.schema_figures import figure_schema
+from stargate_model.records.dataset import VERSION
 from stargate_model.records.model import MODEL, Model
 from stargate_model.records.parts import Location
 from stargate_model.records.record import Record

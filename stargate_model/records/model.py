@@ -11,14 +11,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 from stargate_model.records.record import Record
 
 
-@attrs.frozen
-class Model:
+class Model(Struct, frozen=True, dict=True):
     """Which types of records data may have.
 
     Attributes:

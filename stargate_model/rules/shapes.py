@@ -12,19 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
-from stargate_model.findings.catalogue import CATALOGUE
-from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Finding, Param, Severity
+from stargate_model.later import Later
 from stargate_model.records.dataset import AnyRecord, key_of
 from stargate_model.records.structure import references
 from stargate_model.rules.walk import newest
+
+if TYPE_CHECKING:
+    from stargate_model.findings import catalogue
+    from stargate_model.findings.code import Code
+else:  # all that is said of the codes is loaded with the first finding
+    catalogue = Later("stargate_model.findings.catalogue")
 
 _Of = TypeVar("_Of", bound=AnyRecord)
 _Sum = TypeVar("_Sum")
@@ -43,18 +49,17 @@ class Context:
         texts: The texts of documents, by id of the document, where they were given.
         tolerance: How far an approximate figure reaches to either side, as a share.
         newest: When the newest of the documents was published, where that is known.
-        catalogue: The codes that there are.
+        codes: The codes that there are beside ours.
     """
 
     documents: Mapping[str, Document] = attrs.field(factory=dict[str, Document])
     texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     tolerance: Decimal = TOLERANCE
-    catalogue: Mapping[str, Code] = CATALOGUE
+    codes: Mapping[str, Code] = attrs.field(factory=dict[str, "Code"])
     newest: PartialDate | None = attrs.field(init=False, default=attrs.Factory(_newest, takes_self=True))
 
 
-@attrs.frozen
-class Row(Generic[_Of]):
+class Row(Struct, Generic[_Of], frozen=True):
     """A rule for one record at a time.
 
     Attributes:
@@ -68,8 +73,7 @@ class Row(Generic[_Of]):
     find: Callable[[_Of, Context], Iterable[Finding]]
 
 
-@attrs.frozen
-class Keyed(Generic[_Of]):
+class Keyed(Struct, Generic[_Of], frozen=True):
     """A rule for the records that share a key.
 
     Attributes:
@@ -87,8 +91,7 @@ class Keyed(Generic[_Of]):
     least: int = 1
 
 
-@attrs.frozen
-class Fold(Generic[_Sum]):
+class Fold(Struct, Generic[_Sum], frozen=True):
     """A sum over records, which each worker makes of its own, and which are then made one.
 
     Attributes:
@@ -104,8 +107,7 @@ class Fold(Generic[_Sum]):
     finish: Callable[[_Sum], Iterable[Finding]]
 
 
-@attrs.frozen
-class Unique:
+class Unique(Struct, frozen=True):
     """That no two records share a key; every record but the first that has it is told.
 
     Attributes:
@@ -117,8 +119,7 @@ class Unique:
     key: Callable[[AnyRecord], str]
 
 
-@attrs.frozen
-class Refers:
+class Refers(Struct, frozen=True):
     """That there is a record for each that is named.
 
     Attributes:
@@ -193,8 +194,8 @@ def found(
         severity: How much it matters, where that depends; else as the catalogue says.
         params: What the message names.
     """
-    own = code if isinstance(code, Code) else None
-    entry = CATALOGUE[code] if isinstance(code, str) else code
+    own = None if isinstance(code, str) else code
+    entry = catalogue.CATALOGUE[code] if isinstance(code, str) else code
     return Finding(
         code=entry.code,
         severity=severity or entry.severity,

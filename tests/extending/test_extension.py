@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
+from msgspec.structs import replace
 
 import stargate_model as sm
 from stargate_model.errors import ExtensionError
@@ -150,7 +151,7 @@ def test_a_rule_may_find_what_the_catalogue_has():
     rule = keyed((Reactor,), lambda reactor: (reactor.id,), lambda reactors, context: (), "overlapping-total")
     with pytest.raises(ExtensionError, match="'overlapping-total', which nothing explains"):
         Extension(name="mine", rules=(rule,))
-    assert Extension(name="mine", rules=(attrs.evolve(rule, codes=("disputed",)),)).rules
+    assert Extension(name="mine", rules=(replace(rule, codes=("disputed",)),)).rules
 
 
 def test_an_extension_is_a_value():

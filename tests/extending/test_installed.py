@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import stargate_model as sm
+from stargate_model import packages
 from stargate_model.extending import installed
 from tests.test_import import loaded_by
 
@@ -51,15 +52,20 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         info = site / f"{name.replace('-', '_')}-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[{installed.GROUP}]\n{name} = {module_name}:{attribute}\n")
-        installed._on_path.cache_clear()
+        (info / "entry_points.txt").write_text(f"[{packages.GROUP}]\n{name} = {module_name}:{attribute}\n")
+        _forget()
 
     return put
 
 
-@pytest.fixture(autouse=True)
 def _forget() -> None:
     installed._on_path.cache_clear()
+    packages.may_announce.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _each_anew() -> None:
+    _forget()
 
 
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -176,8 +182,8 @@ def test_an_interruption_is_not_kept(install: Install):
 def test_nothing_is_looked_for_before_it_is_wanted(install: Install, tmp_path: Path):
     """Importing the library loads no extension, and without one the library that reads metadata stays where it is."""
     install("boats", "raise SystemExit(7)\n")
-    program = "import stargate_model as sm; sm.Power('1 GW'); sm.Site; sm.Registry(); sm.Extension(name='mine')"
-    assert loaded_by(program) == []
+    assert loaded_by("import stargate_model as sm; sm.Power('1 GW'); sm.Site; sm.Dataset()") == []
+    assert loaded_by("import stargate_model as sm; sm.Registry((sm.Extension(name='mine'),))") == ["msgspec"]
     found = subprocess.run(
         [sys.executable, "-S", "-c", "import sys; sys.path[1:1] = sys.argv[1:]\n" + METADATA, *_bare(tmp_path)],
         capture_output=True,
@@ -198,7 +204,7 @@ def _bare(tmp_path: Path) -> list[str]:
     """A path on which the library and what it needs stand, and no metadata of packages."""
     bare = tmp_path / "bare"
     bare.mkdir()
-    needed = ("attr", "attrs")
+    needed = ("attr", "attrs", "msgspec")
     packages = {name: Path(str(__import__(name).__file__)).parent for name in needed}
     for name, folder in packages.items():
         (bare / name).symlink_to(folder)
@@ -209,7 +215,7 @@ def test_what_is_on_the_path_may_be_no_folder(tmp_path: Path, monkeypatch: pytes
     """An archive is left to the library that reads metadata; what is not there, to nobody."""
     archive = tmp_path / "archive.zip"
     archive.write_bytes(b"PK")
-    assert installed._may_announce(str(archive))
-    assert not installed._may_announce(str(tmp_path / "nowhere"))
+    assert packages.may_announce((str(archive),))
+    assert not packages.may_announce((str(tmp_path / "nowhere"),))
     (tmp_path / "empty-1.0.dist-info").mkdir()
-    assert not installed._may_announce(str(tmp_path))
+    assert not packages.may_announce((str(tmp_path),))
