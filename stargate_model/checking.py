@@ -30,6 +30,7 @@ from stargate_model.rules.shapes import Context
 if TYPE_CHECKING:
     from stargate_model.configuration import Configuration
     from stargate_model.extending.registry import Registry
+    from stargate_model.findings.code import Code
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -244,7 +245,7 @@ def _context(
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    codes = {} if registry is None else registry.codes
+    codes: Mapping[str, Code] = {} if registry is None else registry.codes
     return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance, codes=codes)
 
 
