@@ -8,12 +8,13 @@ tables may be named after what they hold, `sites.ndjson`, `sites.csv`. Nothing i
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
 from pathlib import Path
 from types import ModuleType
-from typing import Final, Protocol, cast
+from typing import Final, NamedTuple, Protocol, cast, runtime_checkable
 
 import attrs
 import msgspec
@@ -23,7 +24,7 @@ from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
-from stargate_model.formats import csv, json, ndjson, wire, yaml
+from stargate_model.formats import csv, ipc, json, ndjson, parquet, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
@@ -47,6 +48,7 @@ VERSION: Final = "1"
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
+_PATTERN: Final = re.compile(r"[*?\[]")
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -81,8 +83,8 @@ class FolderFormat(Protocol):
         """Say where pointers stand in the text of a file."""
         ...
 
-    def write(self, tree: Tree) -> Mapping[str, str]:
-        """Write a tree as texts, by the name of their file."""
+    def write(self, tree: Tree) -> Mapping[str, str] | Mapping[str, bytes]:
+        """Write a tree as texts or bytes, by the name of their file."""
         ...
 
 
@@ -96,7 +98,10 @@ TREES: Final[Mapping[str, TreeFormat]] = {"json": _trees(json), "yaml": _trees(y
 FORMATS: Final[Mapping[str, Format]] = {**TREES, "ndjson": cast(Format, ndjson)}
 """Every format that holds a data set in one file, by its name."""
 
-FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv)}
+COLUMNS: Final[Mapping[str, FolderFormat]] = {"parquet": cast(FolderFormat, parquet), "arrow": cast(FolderFormat, ipc)}
+"""The formats of columns, whose files are read some rows at a time."""
+
+FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv), **COLUMNS}
 """Every format that takes a folder, by its name."""
 
 EVERY: Final[Mapping[str, Format | FolderFormat]] = {**FORMATS, **FOLDERS}
@@ -150,6 +155,22 @@ class Part:
     problems: tuple[Problem, ...] = ()
 
 
+class Cut(NamedTuple):
+    """A piece of a source.
+
+    Attributes:
+        begin: Where it begins: a byte of a file of lines, a group of rows of a table.
+        end: Where it ends, before the next; -1 for the end of the source.
+        first: How many lines or rows stand before it.
+        number: Its index among the pieces.
+    """
+
+    begin: int
+    end: int
+    first: int
+    number: int
+
+
 class Readable(Protocol):
     """What can be checked: it gives its records in parts, and any of them again, and says where pointers stand."""
 
@@ -180,6 +201,19 @@ class Readable(Protocol):
 
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
+        ...
+
+
+@runtime_checkable
+class Cuttable(Readable, Protocol):
+    """What can be read in pieces, in any process and any order; all pieces together are its parts."""
+
+    def cuts(self, size: int) -> Sequence[Cut]:
+        """Its pieces, of about so many bytes."""
+        ...
+
+    def stretch(self, cut: Cut) -> Iterator[Part]:
+        """The records and problems of a piece."""
         ...
 
 
@@ -252,11 +286,13 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """A file by itself, or every data file of a folder, in the order of their names.
+    """A file by itself, every data file of a folder, or the files of a pattern such as `*.ndjson`; in order of name.
 
     Raises:
-        SourceError: The folder cannot be read, or nothing in it is data.
+        SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
+    if _PATTERN.search(path.name) and not path.exists():
+        return _like(path)
     try:
         files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
     except OSError as error:
@@ -268,6 +304,13 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
+def _like(pattern: Path) -> tuple[Path, ...]:
+    files = tuple(sorted(file for file in pattern.parent.glob(pattern.name) if file.is_file() and format_of(file)))
+    if not files:
+        raise SourceError(f"no file of data is like {shown(str(pattern))}", path=str(pattern))
+    return files
+
+
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read one file.
 
@@ -275,6 +318,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
     form = known_format(path)
+    if form in COLUMNS:
+        raise SourceError(f"{shown(str(path))} is read some rows at a time; open it", path=str(path))
     try:
         with path.open("rb") as file:
             data = file.read(-1 if form == "ndjson" else limits.file_bytes + 1)

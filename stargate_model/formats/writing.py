@@ -65,13 +65,13 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
+def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, form: str) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
     A folder that is there is moved aside, and removed when the new one stands in its place.
 
     Args:
-        files: The text of each file, by its name.
+        files: The text or the bytes of each file, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
 
@@ -87,7 +87,7 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
-            _write_synced(Path(made) / name, text)
+            _write_synced(Path(made) / name, text if isinstance(text, bytes) else text.encode("utf-8"))
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
         if target.exists():
@@ -117,9 +117,9 @@ def _refuse_others(target: Path, form: str) -> None:
         )
 
 
-def _write_synced(path: Path, text: str) -> None:
+def _write_synced(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
-        file.write(text.encode("utf-8"))
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
