@@ -79,6 +79,17 @@ class Tally:
             if len(self._held) > self._most * _ROOM:
                 self._drop()
 
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are too many to be kept, of which one stands for all.
+
+        Args:
+            finding: One of them; the others have its code and severity.
+            times: How many there are.
+        """
+        sifted = finding if self._sift is None else self._sift(finding)
+        if sifted is not None:
+            self._counts[sifted.code, sifted.severity] += times
+
     def report(self, complete: Callable[[Finding], Finding]) -> Report:
         """The report of all that was taken.
 

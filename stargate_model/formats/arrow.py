@@ -36,6 +36,7 @@ from stargate_model.claims.text import Text
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import NumberError, StargateError
 from stargate_model.formats.tree import Problem, Tree, Unread, child, is_list, is_mapping
+from stargate_model.formats.wire_structs import remembered
 from stargate_model.records.dataset import AnyRecord
 from stargate_model.records.structure import field_types, wire_name
 
@@ -43,8 +44,11 @@ _BASE: Final = pa.decimal128(38, 9)
 _PLACES: Final = Decimal((0, (1,), -9))
 _DIGITS: Final = Context(prec=38, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, Overflow])
 _WORKED_OUT: Final = ("dimension", "base", "base_upper")
+_LANGUAGE: Final = {"language", "text"}
 _UNIT: Final = b"unit"
 _DIMENSION: Final = b"dimension"
+_SHOWN: Final = 80
+_DEEPEST: Final = 32
 
 
 @attrs.frozen
@@ -121,10 +125,6 @@ def problems_of(schema: pa.Schema, cls: type[AnyRecord]) -> Iterator[Problem]:
             yield Problem("missing-key", params={"key": name}, position=(1, 1))
 
 
-_SHOWN: Final = 80
-_DEEPEST: Final = 32
-
-
 def _is_read(kind: pa.DataType, depth: int = 0) -> bool:
     """Whether values of a type are text, exact numbers or truth values, or made of these."""
     types_ = pa.types
@@ -162,7 +162,7 @@ def _encoder() -> msgspec.json.Encoder:
 # -- types to columns --------------------------------------------------------------------------------------------------
 
 
-@functools.cache
+@remembered
 def shapes_of(cls: type[attrs.AttrsInstance]) -> Mapping[str, Shape]:
     """What each field of a class is in Arrow, by the name that data have for it."""
     return {wire_name(field.name): _shape(field_types(cls)[field.name]) for field in attrs.fields(cls)}
@@ -224,10 +224,8 @@ def _exact(value: object) -> Tree:
 
 
 def _words(value: Any) -> Tree:  # noqa: ANN401  # what a table holds
-    pairs = [tuple(one.values()) for one in value if is_mapping(one)] if is_list(value) else []
-    if len(dict(pairs)) != len(value) or any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004  # a language, a text
-        return value
-    return dict(pairs)
+    texts = {one["language"]: one["text"] for one in value if is_mapping(one) and one.keys() == _LANGUAGE}
+    return texts if len(texts) == len(value) else value  # a language that stands there twice is left to the field
 
 
 _WORD: Final = Shape(pa.string(), _same, _same)

@@ -32,6 +32,7 @@ GROUP: Final = 10_000
 
 _ROWS: Final = 1_000  # of a batch: a small dictionary can stand for very many bytes a row
 _EMPTY: Final = "documents"
+_SAID: Final = 160
 _THRIFT: Final = 10_000_000  # bytes of the texts of a footer, and members of its lists
 
 
@@ -59,7 +60,7 @@ class Group:
     rows: int
 
 
-def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:  # noqa: ARG001  # as every format has it
+def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:  # as every format has it
     """Nothing: a file of columns has no text."""
     return {}
 
@@ -152,9 +153,6 @@ def said(error: Exception) -> str:
     return shown(text.partition("\n")[0])[1:-1][:_SAID] or type(error).__name__
 
 
-_SAID: Final = 160
-
-
 # -- the two kinds of files --------------------------------------------------------------------------------------------
 
 
@@ -182,7 +180,7 @@ class _File:
 
     def batches(self, group: int, rows: int) -> Iterator[pa.RecordBatch]:
         """The rows of a group."""
-        return self._file.iter_batches(batch_size=rows, row_groups=[group], use_threads=False)
+        yield from self._file.iter_batches(batch_size=rows, row_groups=[group], use_threads=False)
 
 
 class _Ipc(_File):

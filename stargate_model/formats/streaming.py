@@ -32,14 +32,13 @@ from stargate_model.formats.loading import (
     Readable,
     class_of,
     files_of,
-    format_of,
     known_format,
     read_bytes,
     read_file,
     unreadable,
 )
-from stargate_model.formats.tree import Place, Problem, child, nearest_place, outward
 from stargate_model.formats.tables import open_table
+from stargate_model.formats.tree import Place, Problem, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
 
 if TYPE_CHECKING:
@@ -191,6 +190,19 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
     return Stream(str(path), functools.partial(_open, str(path)), limits)
+
+
+def shared(source: Readable) -> Readable:
+    """A source as other processes read it.
+
+    Raises:
+        SourceError: It can be read here only, as standard input.
+    """
+    if not isinstance(source, Stream):
+        return source
+    if not isinstance(source.open, functools.partial):
+        raise SourceError(f"several processes cannot read {shown(source.path)}; name a file", path=source.path)
+    return attrs.evolve(source, watch=None)
 
 
 def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Readable:

@@ -53,7 +53,7 @@ class Copies:
 
 def _lent(path: str) -> Copies:
     copies = Copies()
-    copies._path = path  # noqa: SLF001  # this is how it is made again
+    copies._path = path  # this is how it is made again
     return copies
 
 
