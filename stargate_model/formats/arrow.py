@@ -1,4 +1,4 @@
-"""The columns of Arrow: a field of a record is a column, a part a struct, a list a list, and nothing is spelt as text twice.
+"""The columns of Arrow: a field of a record is a column, a part a struct, a list a list.
 
     text, words, ids, dates     string
     names by language           list<struct<language, text>>, in their order
