@@ -19,9 +19,10 @@ Example:
 # formats/       bytes to records and back
 # rules/         what must hold
 # engines/       where the rules run
+# configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
 # summaries/     facts, phrases, text
-# outputs/       a report as text and JSON
+# outputs/       a report as text, JSON, SARIF, JUnit XML and GitHub annotations
 # cli/, corpus   doors
 
 from __future__ import annotations
@@ -67,20 +68,23 @@ from stargate_model.records.parts import (
     OtherName,
     Role,
     Statement,
+    Waiver,
 )
 from stargate_model.records.places import PowerSource, Site
+from stargate_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from stargate_model.checking import DatasetError, check, dump, load
+    from stargate_model.configuration import Configuration, ConfigurationError
     from stargate_model.findings.finding import Finding, Severity
     from stargate_model.findings.report import Report
     from stargate_model.reading import read
     from stargate_model.summaries import Summary, summarize
 
-__version__ = "0.1.0"
-
 # what reads files, checks and tells is imported when it is first asked for, so that importing the records stays cheap
 _LAZY: Final = {
+    "Configuration": "configuration",
+    "ConfigurationError": "configuration",
     "DatasetError": "checking",
     "Finding": "findings.finding",
     "Report": "findings.report",
@@ -115,6 +119,8 @@ __all__ = [
     "Commitment",
     "ComputeRate",
     "Confidence",
+    "Configuration",
+    "ConfigurationError",
     "Count",
     "Dataset",
     "DatasetError",
@@ -159,6 +165,7 @@ __all__ = [
     "Text",
     "Voltage",
     "Volume",
+    "Waiver",
     "check",
     "dump",
     "figure",

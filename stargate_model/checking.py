@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from stargate_model import corpus
-from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.document import Document
+from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.engines import plain
-from stargate_model.engines.tally import Sift
 from stargate_model.errors import StargateError
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
@@ -82,21 +81,22 @@ def check(
     target: Target = None,
     *,
     documents: PathLike | None = None,
-    tolerance: Decimal = TOLERANCE,
-    limits: Limits = DEFAULT_LIMITS,
-    sift: Sift | None = None,
+    tolerance: Decimal | None = None,
+    limits: Limits | None = None,
+    configuration: Configuration = DEFAULT,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
     Files of lines are streamed: memory does not grow with their length. The report keeps the first thousand findings,
-    or as many as `limits` says, and counts all.
+    or as many as the limits say, and counts all.
 
     Args:
         target: What to check.
         documents: A folder with the texts of the documents; each phrase is then looked for at its place.
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
         limits: How large and deep data may be, and how many findings are kept.
-        sift: What is made of each finding before it counts: another, or None where it is left out.
+        configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
+            they are not given. No file is looked for.
 
     Raises:
         SourceError: The file or folder cannot be read.
@@ -105,9 +105,12 @@ def check(
         >>> check().ok
         True
     """
-    sources = _opened(target, limits)
-    context = _context(sources, documents, tolerance, limits)
-    return plain.run(sources, RULES, context, limits, sift=sift)
+    within = configuration.limits if limits is None else limits
+    sources = _opened(target, within)
+    folder = configuration.documents if documents is None else Path(documents)
+    share = configuration.tolerance if tolerance is None else tolerance
+    context = _context(sources, folder, share, within)
+    return plain.run(sources, RULES, context, within, sift=configuration.judged)
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -185,12 +188,12 @@ def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
     return tuple(target)
 
 
-def _context(sources: Sequence[Readable], documents: PathLike | None, tolerance: Decimal, limits: Limits) -> Context:
+def _context(sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits) -> Context:
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    texts: Mapping[str, str] = {} if documents is None else texts_of(known.values(), Path(documents), limits)
+    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder, limits)
     return Context(documents=known, texts=texts, tolerance=tolerance)
 
 

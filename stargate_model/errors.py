@@ -22,6 +22,7 @@ StargateError
 ├── OutputError          a result cannot be written
 ├── ExtraError           a library that is optional is not installed
 ├── EngineError          an engine cannot be had, or it failed
+├── ConfigurationError   a configuration has mistakes; carries a finding for each
 └── DatasetError         a data set has findings of severity error; carries them all
 ```
 
@@ -162,7 +163,7 @@ class LocaleError(StargateError, ValueError):
 class LimitError(StargateError, ValueError):
     """There is no such limit, or its value is none."""
 
-    code = "limit"
+    code = "bad-limit"
 
 
 class SourceError(StargateError, OSError):

@@ -22,11 +22,13 @@ from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.fields import collections_of
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import Text
+from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.records.dataset import COLLECTIONS, RECORD_TYPES, AnyRecord, Dataset
 from stargate_model.records.parts import Location
 from stargate_model.records.record import Record
 from stargate_model.records.structure import Structure, field_types
 from stargate_model.records.vocabularies import Precision
+from stargate_model.rules.waivers import NEVER
 from tests import strategies
 
 _Part = TypeVar("_Part", bound=Structure)
@@ -42,6 +44,8 @@ _TEXTS: Mapping[str, SearchStrategy[str]] = {
     "language": strategies.languages(),
     "country": st.sampled_from(_COUNTRIES),
     "area": st.sampled_from(_COUNTRIES),
+    "code": st.sampled_from([code for code, entry in CATALOGUE.items() if entry.family not in NEVER]),
+    "at": st.sampled_from(["/name", "/statements/0/text/en", "/a~1b"]),
 }
 
 

@@ -56,6 +56,7 @@ language_tag: Final = matching(
 )
 country: Final = matching(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
 subdivision: Final = matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
+json_pointer: Final = matching(r"(?:/(?:[ -.0-}]|~[01])+)+", "a JSON pointer, such as /capacity or /milestones/0")
 
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from stargate_model import corpus
+from stargate_model.claims.text import shown
 from stargate_model.cli import signals
-from stargate_model.errors import LimitError
+from stargate_model.cli.language import Misuse
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import FORMATS, Readable
 from stargate_model.formats.streaming import open_input, open_path
@@ -21,8 +22,7 @@ from stargate_model.formats.writing import write_text
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
-_SHOWN: Final = 80
-_WHOLE: Final = re.compile(r"[0-9]{1,15}", re.ASCII)
+_WHOLE: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 
 
 def locale_option(command: _Command) -> _Command:
@@ -33,6 +33,19 @@ def locale_option(command: _Command) -> _Command:
         show_default=True,
         metavar="L",
         callback=_offered,
+        help="The language, such as zh-Hans.",
+    )(command)
+
+
+def language_option(command: _Command) -> _Command:
+    """The language of help and of what is wrong, for a command that tells nothing else."""
+    return click.option(
+        "--locale",
+        default="en",
+        show_default=True,
+        metavar="L",
+        callback=_offered,
+        expose_value=False,
         help="The language, such as zh-Hans.",
     )(command)
 
@@ -60,21 +73,22 @@ def input_option(command: _Command) -> _Command:
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
-        help=f"Set a limit, such as depth=32; there are {', '.join(Limits.names())}.",
+        help="Set a limit, such as depth=32; more than once for several.",
     )(command)
 
 
-def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Limits:
-    changes: dict[str, int] = {}
+def _limits(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> Mapping[str, int]:
+    """The limits that are set, by their names."""
+    limits: dict[str, int] = {}
     for text in given:
         name, _, value = text.partition("=")
+        if name not in Limits.names():
+            names = ", ".join(Limits.names())
+            raise Misuse("usage:no-limit", "there is no limit {name}; there are {names}", name=shown(name), names=names)
         if not _WHOLE.fullmatch(value):
-            raise click.BadParameter(f"{text[:_SHOWN]!r} is not NAME=N, such as depth=32")
-        changes[name] = int(value)
-    try:
-        return DEFAULT_LIMITS.replace(**changes)
-    except LimitError as error:
-        raise click.BadParameter(error.message) from None
+            raise Misuse("usage:limit", "{given} is no limit with its value, such as depth=32", given=shown(text))
+        limits[name] = int(value)
+    return limits
 
 
 def sources_of(
@@ -96,7 +110,7 @@ def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readab
     if path != STANDARD_INPUT:
         return open_path(Path(path), limits)
     if input_format is None:
-        raise click.UsageError("standard input needs --input-format")
+        raise Misuse("usage:input-format", "standard input needs --input-format")
     return (open_input(sys.stdin.buffer, input_format, path, limits),)
 
 

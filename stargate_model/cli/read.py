@@ -10,6 +10,8 @@ import click
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
+from stargate_model.cli.language import Misuse
+from stargate_model.cli.options import language_option
 from stargate_model.errors import SourceError
 from stargate_model.formats.tree import is_mapping
 
@@ -28,6 +30,7 @@ _PARTS: Final[tuple[str, ...]] = (
 @click.option("--place", metavar="C", help="The country that it was published in, which decides what $ and 元 mean.")
 @click.option("--published", metavar="DATE", help="When it was published, which completes dates without a year.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@language_option
 @click.option("--jsonl", is_flag=True, help='Read objects with a "text", one a line, from standard input.')
 def read(
     *, text: str | None, language: str | None, place: str | None, published: str | None, form: str, jsonl: bool
@@ -36,7 +39,7 @@ def read(
     given = {"language": language, "place": place, "published": published}
     if jsonl:
         if text is not None:
-            raise click.UsageError("--jsonl reads standard input, not TEXT")
+            raise Misuse("usage:jsonl", "--jsonl reads standard input, not TEXT")
         for number, line in enumerate(sys.stdin.buffer, 1):
             if line.strip():
                 click.echo(json.dumps(_line(line, number, given), ensure_ascii=True))
@@ -56,7 +59,7 @@ def _read(text: str, given: dict[str, str | None]) -> Reading:
 
     language = given["language"]
     if language is None:
-        raise click.UsageError("a text is read in a language: give --language, such as zh-Hans")
+        raise Misuse("usage:language", "a text is read in a language: give --language, such as zh-Hans")
     return read_text(text, language=language, place=given["place"], published=given["published"])
 
 

@@ -6,13 +6,22 @@ import json
 
 import click
 
+from stargate_model.cli.language import Misuse
+from stargate_model.cli.options import language_option
+
 
 @click.command()
 @click.argument("name", default="dataset")
+@language_option
 def schema(*, name: str) -> None:
     """Print a JSON Schema; without NAME, that of the whole data set."""
     from stargate_model.formats import schema as schemas
 
     if name not in schemas.names():
-        raise click.UsageError(f"there is no schema {name[:80]!r}; there are {', '.join(schemas.names())}")
+        raise Misuse(
+            "usage:schema",
+            "there is no schema {name}; there are {names}",
+            name=repr(name[:80]),
+            names=", ".join(schemas.names()),
+        )
     click.echo(json.dumps(schemas.schema(name), ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stargate_model.cli.language import Misuse
 from stargate_model.cli.options import locale_option, sources_of
 
 
@@ -23,7 +24,7 @@ def show(*, arguments: tuple[str, ...], locale: str) -> None:
         case (wanted,) | (_, wanted):
             sources = sources_of(arguments[:-1], None)
         case _:
-            raise click.UsageError("show takes a PATH at most, and one ID")
+            raise Misuse("usage:show", "show takes a PATH at most, and one ID")
     entries = (entry for source in sources for part in source.parts() for entry in part.entries)
     dataset = Dataset({key_of(entry.record): entry.record for entry in entries}.values())
     record = dataset.get(wanted)

@@ -3,6 +3,7 @@
     mapping    the step that looks at records alone: findings of row rules, and rows for the step that follows
     rows       those rows, and what an engine must be able to ask of them: its ledger
     grouping   the step that looks at records together: ids given twice, ids that name nothing, records of one key
+    waiving    the records that waive findings, and whether they needed to
     tally      the findings, counted all and kept as far as a report goes
     held       a ledger in memory
     spill      a ledger in a temporary database, when memory would not do

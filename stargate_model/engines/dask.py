@@ -1,11 +1,12 @@
 """Dask: a cluster, the processes of one machine, or this process alone.
 
-In: a job. Out: what it comes to. Findings come back; the rows stay with the workers, as a Dask frame. A worker that dies
-is told nobody: what it had made is made again by another.
+In: a job. Out: what it comes to. Findings come back; the rows stay with the workers, as a Dask frame. What a worker that
+dies had made is made again by another.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import islice
@@ -30,7 +31,6 @@ except ImportError:
 _AT_ONCE: Final = 64  # results that come back together
 _RETRIES: Final = 3
 _BATCH: Final = 2_000
-_TYPES: Final = {pa.string(): pd.ArrowDtype(pa.string()), pa.int64(): "int64"}
 
 
 @attrs.frozen
@@ -88,12 +88,16 @@ class _Run:
             yield from dask.compute(*some, **self._options)
 
     def ledger(self) -> Ledger:
-        return Framed(self._frame, _sorted)
+        with warnings.catch_warnings():
+            # narwhals will want a package of its own for Dask some day, and says so at each frame
+            warnings.simplefilter("ignore", FutureWarning)
+            return Framed(self._frame, _sorted)
 
     def _frame(self, name: str) -> Any:  # noqa: ANN401  # of dask
         parts = [dask.delayed(_part, pure=False)(one, name) for one in self._looked]
         empty = _pandas(SCHEMAS[name].empty_table())
-        return dd.from_delayed(parts, meta=empty, verify_meta=False) if parts else dd.from_pandas(empty, npartitions=1)
+        frame = dd.from_delayed(parts, meta=empty, verify_meta=False) if parts else dd.from_pandas(empty, npartitions=1)
+        return frame.astype(dict(empty.dtypes))  # Dask has another type for texts, which joins only with itself
 
     def grouped(self, ledger: Framed) -> Iterator[Found]:
         frame = ledger.grouped.to_native()
@@ -115,12 +119,12 @@ def _part(looked: tuple[Found, dict[str, pa.Table]], name: str) -> pd.DataFrame:
 
 
 def _pandas(table: pa.Table) -> pd.DataFrame:
-    return table.to_pandas(types_mapper={pa.string(): pd.ArrowDtype(pa.string())}.get)
+    return table.to_pandas()
 
 
 def _together(job: Job, part: pd.DataFrame) -> Found:
     some = batches(groups_of(_rows(part)), job.plan, _BATCH)
-    return Found([one for groups in some for one in look_together(job, groups).kept], [])
+    return Found([one for groups in some for one in look_together(job, groups).kept])
 
 
 def _rows(part: pd.DataFrame) -> Iterator[tuple[str, int, int, int, int]]:

@@ -20,6 +20,7 @@ from stargate_model.formats.loading import Readable
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_name
 from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
+from stargate_model.rules.waivers import waived
 
 _COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
 
@@ -116,7 +117,7 @@ def _together(
     group = tuple(sorted(records, key=key_of))
     for rule in family.rules:
         if len(group) >= rule.least:
-            yield from ((where[finding.record], finding) for finding in rule.find(group, context))
+            yield from ((where[finding.record], finding) for finding in waived(rule.find(group, context), group))
 
 
 def _too_many(record: AnyRecord, limits: Limits) -> Finding:

@@ -12,13 +12,15 @@ from typing import Final
 import attrs
 
 from stargate_model.claims.text import identifier
-from stargate_model.engines.rows import UNREAD, Given, Rows, Shared, Wanted, place_of
+from stargate_model.engines.rows import UNREAD, Given, Rows, Shared, Span, Wanted, place_of
 from stargate_model.errors import TextError
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import identity
 from stargate_model.formats.loading import Entry, Part, Readable
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.record import Record
 from stargate_model.rules.shapes import REFERS, UNIQUE, Context, Keyed, Row, Rule
+from stargate_model.rules.waivers import waived
 
 _KIND: Final[Mapping[str, str]] = {name: type_name(cls) for name, cls in COLLECTIONS.items()}
 _DOCUMENTS: Final = ("documents",)
@@ -95,12 +97,16 @@ class Mapped:
         source: The index of its source.
         findings: What was found; each with the number of the record that it stands in, and the pointer of that.
         rows: What must be known of its records.
+        waiving: The records that waive findings.
+        is_whole: Whether all of its records could be read.
         entries: The records themselves, for an engine that keeps them.
     """
 
     source: int
     findings: list[tuple[int, str, Finding]]
     rows: Rows
+    waiving: list[Span]
+    is_whole: bool
     entries: tuple[Entry, ...]
 
 
@@ -117,23 +123,27 @@ def map_part(part: Part, number: int, source: Readable, plan: Plan, context: Con
     found = [(source.order(problem.pointer), "", problem.finding()) for problem in part.problems]
     rows = Rows()
     rows.given.extend(Given(key, UNREAD, 0, 0) for key in sorted(part.broken) if _is_key(key))
+    waiving: list[Span] = []
     for entry in part.entries:
         order = source.order(entry.pointer)
-        _keys(entry, place_of(number, order), plan, context, rows)
+        span = Span(place_of(number, order), entry.at, entry.size)
+        _keys(entry.record, span, plan, context, rows)
+        if isinstance(entry.record, Record) and entry.record.waivers:
+            waiving.append(span)
         found += [(order, entry.pointer, finding) for finding in _alone(entry.record, plan, context)]
-    return Mapped(number, found, rows, part.entries)
+    is_whole = not (part.broken or part.problems)
+    return Mapped(number, found, rows, waiving, is_whole, part.entries)
 
 
-def _keys(entry: Entry, place: int, plan: Plan, context: Context, rows: Rows) -> None:
-    record, at, size = entry.record, entry.at, entry.size
+def _keys(record: AnyRecord, span: Span, plan: Plan, context: Context, rows: Rows) -> None:
     key = UNIQUE.key(record)
-    rows.given.append(Given(key, place, at, size))
+    rows.given.append(Given(key, *span))
     for pointer, collections, id_ in REFERS.names(record):
         if collections != _DOCUMENTS or id_ not in context.documents:
             kinds = " ".join([_KIND[name] for name in collections])
-            rows.wanted.append(Wanted(kinds, id_, pointer, key, place, at))
+            rows.wanted.append(Wanted(kinds, id_, pointer, key, span.place, span.at))
     for number, family in plan.families_for(type(record)):
-        rows.shared.extend(Shared(one, number, place, at, size) for one in dict.fromkeys(family.keys(record)))
+        rows.shared.extend(Shared(one, number, *span) for one in dict.fromkeys(family.keys(record)))
 
 
 def _is_key(text: str) -> bool:
@@ -147,7 +157,8 @@ def _is_key(text: str) -> bool:
 
 def _alone(record: AnyRecord, plan: Plan, context: Context) -> Iterable[Finding]:
     """What the row rules find in a record, nothing twice."""
-    found = [finding for rule in plan.rows_for(type(record)) for finding in rule.find(record, context)]
+    rules = plan.rows_for(type(record))
+    found = [*waived((finding for rule in rules for finding in rule.find(record, context)), (record,))]
     if len({(finding.code, finding.at) for finding in found}) == len(found):
         return found
     return {identity(finding): finding for finding in found}.values()

@@ -54,10 +54,14 @@ class Found:
     Attributes:
         kept: The first of each code, with their places; of those that may be found again, all.
         counted: How many more there are, by one that stands for them.
+        waiving: The records that waive findings.
+        is_whole: Whether all of its records could be read.
     """
 
     kept: list[tuple[Place, Finding]]
-    counted: list[tuple[Finding, int]]
+    counted: list[tuple[Finding, int]] = attrs.field(factory=list[tuple[Finding, int]])
+    waiving: list[Span] = attrs.field(factory=list[Span])
+    is_whole: bool = True
 
 
 @attrs.frozen
@@ -116,6 +120,8 @@ def look(job: Job, piece: Piece) -> tuple[Found, Rows]:
         for part in source.stretch(piece.cut) if isinstance(source, Cuttable) and piece.cut else source.parts():
             mapped = map_part(part, piece.source, source, plan, job.context)
             found.add((Place(piece.source, order, pointer), finding) for order, pointer, finding in mapped.findings)
+            found.waiving += mapped.waiving
+            found.is_whole = found.is_whole and mapped.is_whole
             rows.given.extend(mapped.rows.given)
             rows.wanted.extend(mapped.rows.wanted)
             rows.shared.extend(mapped.rows.shared)
@@ -123,6 +129,7 @@ def look(job: Job, piece: Piece) -> tuple[Found, Rows]:
         first = 0 if piece.cut is None else piece.cut.first
         problem = Problem("syntax", params={"problem": str(error)}, position=(first + 1, 1))
         found.add([(Place(piece.source, first, ""), problem.finding())])
+        found.is_whole = False
     return found.found(), rows
 
 
@@ -132,7 +139,7 @@ def look_together(job: Job, groups: Iterable[tuple[str, int, Sequence[Span]]]) -
         (Place(span.source, span.order, job.sources[span.source].pointer(span.order, span.at)), finding)
         for span, finding in of_groups(groups, job.sources, job.plan, job.context, job.limits)
     ]
-    return Found(kept, [])
+    return Found(kept)
 
 
 class _First:
@@ -142,6 +149,8 @@ class _First:
         self._most = job.limits.findings
         self._twice = job.twice
         self._of_groups = plan.of_groups
+        self.waiving: list[Span] = []
+        self.is_whole = True
         self._kept: dict[str, list[tuple[Place, Finding]]] = {}
         self._more: Counter[tuple[str, Severity]] = Counter()
         self._one: dict[tuple[str, Severity], Finding] = {}
@@ -150,21 +159,22 @@ class _First:
         for place, finding in findings:
             held = self._kept.setdefault(finding.code, [])
             held.append((place, finding))
-            may_be_again = finding.code in self._of_groups or place.source in self._twice
+            may_be_again = finding.waived is not None or finding.code in self._of_groups or place.source in self._twice
             if len(held) > self._most * _ROOM and not may_be_again:
                 self._drop(finding.code)
 
     def _drop(self, code: str) -> None:
         held = sorted(self._kept[code], key=lambda one: one[0].order)
         last = held[self._most - 1][0].order
-        self._kept[code] = [one for one in held if one[0].order <= last]
-        for _, finding in held[len(self._kept[code]) :]:
+        self._kept[code] = [one for one in held if one[0].order <= last or one[1].waived is not None]
+        for _, finding in (one for one in held if one[0].order > last and one[1].waived is None):
             self._more[finding.code, finding.severity] += 1
             self._one.setdefault((finding.code, finding.severity), finding)
 
     def found(self) -> Found:
         kept = [one for held in self._kept.values() for one in held]
-        return Found(kept, [(self._one[key], times) for key, times in self._more.items()])
+        counted = [(self._one[key], times) for key, times in self._more.items()]
+        return Found(kept, counted, self.waiving, self.is_whole)
 
 
 def batches(

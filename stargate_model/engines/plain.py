@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 from stargate_model.engines.grouping import grouped, nearest_named
 from stargate_model.engines.held import Held
 from stargate_model.engines.mapping import Mapped, Plan, map_part
-from stargate_model.engines.rows import Ledger, Rows
+from stargate_model.engines.rows import Ledger, Rows, place_of
 from stargate_model.engines.tally import Sift, Tally
+from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import Entry, Readable
-from stargate_model.rules.shapes import Context, Rule
+from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:
     from stargate_model.engines.spill import Spilled, SpilledTexts
@@ -53,16 +54,30 @@ def run(
         held: How many rows are held in memory.
     """
     plan = Plan.of(rules)
+    waiving = Waiving()
+    is_whole = True
     with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
+            is_whole = is_whole and part.is_whole
+            for span in part.waiving:
+                waiving.add(span)
             for number, pointer, finding in part.findings:
                 tally.add(part.source, number, pointer, finding)
+                if finding.waived is not None:
+                    waiving.use(place_of(part.source, number), finding)
             if keep is not None:
                 for entry in part.entries:
                     keep(entry)
         for span, finding in grouped(growing.ledger, sources, plan, context, limits):
+            tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
+            if finding.waived is not None:
+                waiving.use(span.place, finding)
+            elif finding.code == UNIQUE.code:
+                waiving.drop(span.place)
+            is_whole = is_whole and finding.code != "limit"
+        for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
         return tally.report(nearest_named(growing.ledger))
 

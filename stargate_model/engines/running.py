@@ -13,12 +13,13 @@ from typing import Final, Protocol
 from stargate_model.engines.grouping import nearest_named, of_ids
 from stargate_model.engines.pieces import PIECE, Found, Job, Piece, pieces
 from stargate_model.engines.plain import HELD, Seen
-from stargate_model.engines.rows import Ledger
+from stargate_model.engines.rows import Ledger, place_of
 from stargate_model.engines.tally import Sift, Tally
+from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import Readable
-from stargate_model.rules.shapes import Context, Rule
+from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 _TEXTS: Final = HELD // 5
 
@@ -74,20 +75,32 @@ def run(
     """
     job = Job.of(sources, rules, context, limits)
     plan = job.plan
+    waiving = Waiving()
+    is_whole = True
     with closing(Seen(sources, plan, _TEXTS)) as seen, engine.begin(job) as work:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for found in work.mapped(pieces(sources, piece)):
-            _take(found, tally)
+            _take(found, tally, waiving)
+            is_whole = is_whole and found.is_whole
         ledger = work.ledger()
         for span, finding in of_ids(ledger):
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
+            if finding.code == UNIQUE.code:
+                waiving.drop(span.place)
         for found in work.grouped(ledger):
-            _take(found, tally)
+            _take(found, tally, waiving)
+            is_whole = is_whole and not any(finding.code == "limit" for _, finding in found.kept)
+        for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
+            tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
         return tally.report(nearest_named(ledger))
 
 
-def _take(found: Found, tally: Tally) -> None:
+def _take(found: Found, tally: Tally, waiving: Waiving) -> None:
     for place, finding in found.kept:
         tally.add(*place, finding)
+        if finding.waived is not None:
+            waiving.use(place_of(place.source, place.order), finding)
     for finding, times in found.counted:
         tally.count(finding, times)
+    for span in found.waiving:
+        waiving.add(span)

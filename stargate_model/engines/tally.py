@@ -37,7 +37,7 @@ class Tally:
 
     Args:
         sources: What is checked.
-        most: How many findings are kept.
+        most: How many findings are kept, and how many of those that are waived.
         sift: What is made of each finding before it counts.
         is_new: Whether a finding in the record of a source, at a pointer, was not found before.
     """
@@ -49,15 +49,10 @@ class Tally:
         sift: Sift | None = None,
         is_new: Callable[[int, str, Finding], bool] | None = None,
     ) -> None:
-        paths = sorted({source.path for source in sources})
-        self._sources = sources
-        self._ranks = [paths.index(source.path) for source in sources]
-        self._most = most
+        self._counting = _Kept(sources, most)
+        self._waived = _Kept(sources, most)
         self._sift = sift
         self._is_new = is_new
-        self._counts: Counter[tuple[str, Severity]] = Counter()
-        self._held: list[_Held] = []
-        self._last: tuple[int, int] | None = None
 
     def add(self, source: int, number: int, pointer: str, finding: Finding) -> None:
         """Take a finding.
@@ -71,13 +66,7 @@ class Tally:
         sifted = finding if self._sift is None else self._sift(finding)
         if sifted is None or (self._is_new is not None and not self._is_new(source, pointer, sifted)):
             return
-        self._counts[sifted.code, sifted.severity] += 1
-        rank = (self._ranks[source], number)
-        if self._last is None or rank <= self._last:
-            placed = attrs.evolve(sifted, pointer=pointer + sifted.at) if pointer else sifted
-            self._held.append(_Held(rank, source, placed))
-            if len(self._held) > self._most * _ROOM:
-                self._drop()
+        (self._counting if sifted.waived is None else self._waived).add(source, number, pointer, sifted)
 
     def count(self, finding: Finding, times: int) -> None:
         """Take findings that are too many to be kept, of which one stands for all.
@@ -88,7 +77,7 @@ class Tally:
         """
         sifted = finding if self._sift is None else self._sift(finding)
         if sifted is not None:
-            self._counts[sifted.code, sifted.severity] += times
+            (self._counting if sifted.waived is None else self._waived).count(sifted, times)
 
     def report(self, complete: Callable[[Finding], Finding]) -> Report:
         """The report of all that was taken.
@@ -96,8 +85,41 @@ class Tally:
         Args:
             complete: What is made of the findings that are kept.
         """
+        findings, more = self._counting.all(complete)
+        waived, waived_more = self._waived.all(complete)
+        return Report(findings, waived, more, waived_more)
+
+
+class _Kept:
+    """The first findings in the order of the report, and how many there were."""
+
+    def __init__(self, sources: Sequence[Readable], most: int) -> None:
+        paths = {path: rank for rank, path in enumerate(sorted({source.path for source in sources}))}
+        self._sources = sources
+        self._ranks = [paths[source.path] for source in sources]
+        self._most = most
+        self._counts: Counter[tuple[str, Severity]] = Counter()
+        self._held: list[_Held] = []
+        self._last: tuple[int, int] | None = None
+
+    def add(self, source: int, number: int, pointer: str, finding: Finding) -> None:
+        """Take a finding."""
+        self._counts[finding.code, finding.severity] += 1
+        rank = (self._ranks[source], number)
+        if self._last is None or rank <= self._last:
+            placed = attrs.evolve(finding, pointer=pointer + finding.at) if pointer else finding
+            self._held.append(_Held(rank, source, placed))
+            if len(self._held) > self._most * _ROOM:
+                self._drop()
+
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are not kept."""
+        self._counts[finding.code, finding.severity] += times
+
+    def all(self, complete: Callable[[Finding], Finding]) -> tuple[list[Finding], Counter[tuple[str, Severity]]]:
+        """Those that are kept, and how many others there were."""
         kept = [complete(held.finding) for held in self._placed()[: self._most]]
-        return Report(kept, self._counts - Counter((finding.code, finding.severity) for finding in kept))
+        return kept, self._counts - Counter((finding.code, finding.severity) for finding in kept)
 
     def _drop(self) -> None:
         """Drop what is surely behind those that are kept."""

@@ -10,6 +10,7 @@ from typing import Final
 from stargate_model.errors import ExplainError
 from stargate_model.findings.code import Code
 from stargate_model.findings.families import (
+    configuration,
     consistency,
     cross_source,
     evidence,
@@ -19,12 +20,25 @@ from stargate_model.findings.families import (
     reference,
     structure,
     unit,
+    waiver,
 )
 
 CATALOGUE: Final[Mapping[str, Code]] = MappingProxyType(
     {
         entry.code: entry
-        for family in (formats, structure, unit, hedge, reference, evidence, reading, consistency, cross_source)
+        for family in (
+            formats,
+            structure,
+            unit,
+            hedge,
+            reference,
+            evidence,
+            reading,
+            consistency,
+            cross_source,
+            waiver,
+            configuration,
+        )
         for entry in family.CODES
     }
 )

@@ -9,6 +9,7 @@ from typing import Final, Self
 import attrs
 
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import Text
 
 Param = str | Figure
 """What a message names: a word of the data, or a figure, which each language writes in its own way."""
@@ -65,6 +66,7 @@ class Finding:
         path: The file, as it was given; None for a data set that was not read from one.
         line: The line in the file, from 1.
         column: The column in the line, from 1, in code points.
+        waived: Why the data say that it does not count; None where it counts.
         excerpt: The line itself, where it is at hand; does not count when findings are compared.
     """
 
@@ -78,6 +80,7 @@ class Finding:
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    waived: Text | None = None
     excerpt: Excerpt | None = attrs.field(default=None, eq=False, repr=False)
 
     def message(self, locale: str = "en") -> str:

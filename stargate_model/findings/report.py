@@ -40,8 +40,10 @@ class Report:
     """What a check found.
 
     Attributes:
-        findings: The findings that are kept, sorted by file, line and column: the first of all.
-        more: How many others there are, by code and severity; they are counted, and not kept.
+        findings: The findings that count and are kept, sorted by file, line and column: the first of all.
+        waived: Those that the data waive, each with the reason, as far as they are kept.
+        more: How many others count, by code and severity; they are counted, and not kept.
+        waived_more: How many others the data waive.
 
     Example:
         >>> Report().ok
@@ -49,7 +51,9 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
+    waived: tuple[Finding, ...] = attrs.field(default=(), converter=_sorted)
     more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int])
+    waived_more: Mapping[tuple[str, Severity], int] = attrs.field(factory=dict[tuple[str, Severity], int])
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -75,6 +79,11 @@ class Report:
         """How many findings are counted, and not kept."""
         return sum(self.more.values())
 
+    @property
+    def waived_count(self) -> int:
+        """How many findings the data waive; those not kept count too."""
+        return len(self.waived) + sum(self.waived_more.values())
+
     def count(self, *codes: str) -> int:
         """How many findings there are with one of these codes; those not kept count too."""
         return len(self.of(*codes)) + sum(count for (code, _), count in self.more.items() if code in codes)
@@ -89,10 +98,18 @@ class Report:
         def is_wanted(code: str) -> bool:
             return (select is None or code in select) and code not in ignore
 
-        return Report(
-            (finding for finding in self.findings if is_wanted(finding.code)),
-            {key: count for key, count in self.more.items() if is_wanted(key[0])},
-        )
+        def some(findings: Iterable[Finding]) -> Iterator[Finding]:
+            return (finding for finding in findings if is_wanted(finding.code))
+
+        def counted(more: Mapping[tuple[str, Severity], int]) -> dict[tuple[str, Severity], int]:
+            return {key: count for key, count in more.items() if is_wanted(key[0])}
+
+        return Report(some(self.findings), some(self.waived), counted(self.more), counted(self.waived_more))
 
     def __add__(self, other: Self) -> Report:
-        return Report(self.findings + other.findings, Counter(self.more) + Counter(other.more))
+        return Report(
+            self.findings + other.findings,
+            self.waived + other.waived,
+            Counter(self.more) + Counter(other.more),
+            Counter(self.waived_more) + Counter(other.waived_more),
+        )

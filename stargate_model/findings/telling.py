@@ -13,6 +13,7 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import visible
 from stargate_model.findings.catalogue import CATALOGUE, code_of
 from stargate_model.findings.finding import Finding, Param, Severity
+from stargate_model.findings.words import WORDS
 from stargate_model.localization import messages as tables
 from stargate_model.localization.formatter import Formatter
 from stargate_model.localization.messages import Messages, places
@@ -22,6 +23,8 @@ NOTHING: Final = "–"
 
 _CACHED: Final = 32
 _KNOWN: Final = "known"
+_WANTED: Final = "wanted"
+_OF_FORM: Final = frozenset({"wrong-type", "wrong-dimension"})  # what these have found is told in words of ours
 _WHOLE_LIST: Final = 1000  # the words of a vocabulary are our own, and wanted whole
 _SEVERITIES: Final = {
     Severity.ERROR: tables.message("severity:error", "error"),
@@ -42,7 +45,7 @@ def message(finding: Finding, locale: str = "en") -> str:
         'The id “abilene” is given to two records of one type.'
     """
     told = CATALOGUE[finding.code].message
-    phrases = {name: _phrase(name, finding.params.get(name, ""), locale) for name in places(told.text)}
+    phrases = {name: _phrase(finding.code, name, finding.params.get(name, ""), locale) for name in places(told.text)}
     return _messages(locale).tell(told, **phrases)
 
 
@@ -67,9 +70,11 @@ def explanation(code: str, locale: str = "en") -> str:
     )
 
 
-def _phrase(name: str, param: Param, locale: str) -> str:
+def _phrase(code: str, name: str, param: Param, locale: str) -> str:
     if isinstance(param, Figure):
         return _formatter(locale).figure(param)
+    if param in WORDS and (name == _WANTED or code in _OF_FORM):
+        return _messages(locale).tell(WORDS[param])
     return (visible(param, _WHOLE_LIST) if name == _KNOWN else visible(param)) or NOTHING
 
 

@@ -44,7 +44,7 @@ Cells = Mapping[str, str]
 
 _BETWEEN: Final = ";"
 _FIGURE_PARTS: Final = ("hedge", "evidence")
-_NUMBERS: Final[tuple[object, ...]] = (int, Decimal)
+_NUMBERS: Final[frozenset[object]] = frozenset({int, Decimal})
 
 
 @attrs.frozen

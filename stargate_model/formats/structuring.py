@@ -190,7 +190,7 @@ def _truth(value: object, _: object = bool) -> bool:
 
 def _words(value: object, _: object = Text) -> Text:
     if not is_mapping(value):
-        raise _wrong(value, 'an object of texts by language, such as {"en": "Abilene"}')
+        raise _wrong(value, "an object of texts by language, such as en: Abilene")
     words = {tag: _text(text) for tag, text in value.items() if isinstance(text, str)}
     _each(value.items(), lambda tag, text: Text({tag: _text(text)}))
     return Text(words)
@@ -244,7 +244,7 @@ def _figure(converter: Converter, value: object, cls: type[Figure]) -> Figure:
     if isinstance(value, str):
         return figure(str(value)) if cls is Figure else cls(str(value))
     if not isinstance(value, dict):
-        raise _wrong(value, 'a figure, such as "1.2 GW" or {"value": 1.2, "unit": "GW"}')
+        raise _wrong(value, "a figure, such as 1.2 GW")
     parts = converter.structure(value, _Parts)
     kind = kind_of(parts.unit) if cls is Figure else cls
     return kind(**{field.name: getattr(parts, field.name) for field in attrs.fields(_Parts)})

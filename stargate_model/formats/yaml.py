@@ -143,8 +143,10 @@ class _Reader:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
-            params = {"problem": error.problem or "it is no YAML"}
-            self._stop("syntax", params, self._at(error.problem_mark or error.context_mark))
+            mark: _Mark | None = error.problem_mark or error.context_mark
+            is_tab = mark is not None and self._text.startswith("\t", mark.index)
+            problem = "a tab, where YAML takes blanks only" if is_tab else error.problem or "it is no YAML"
+            self._stop("syntax", {"problem": problem}, self._at(mark))
         except yaml.reader.ReaderError as error:
             # the reader tells the byte, not the code point
             at = len(self._text.encode()[: error.position].decode(errors="ignore"))

@@ -250,7 +250,7 @@ def _in_sentence(locale: Resolved, name: str) -> str:
 
 def _elided(locale: Resolved, text: str) -> str:
     rule = _ELISION.get(locale.language)
-    return rule.sub(r"\1'", text) if rule else text
+    return rule.sub("\\1’", text) if rule else text
 
 
 def _is_whole_millions(number: Shown) -> bool:

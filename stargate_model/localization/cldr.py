@@ -142,7 +142,8 @@ class Tables:
         found = self._at(("interval_formats", skeleton, difference))
         if not isinstance(found, list):
             return None
-        first, last = cast("list[str]", found)
+        # Babel joins two quoted runs with a doubled quote, which would read as an apostrophe: Basque y('e)''ko '
+        first, last = (part.replace("''", "") for part in cast("list[str]", found))
         return first, last
 
     def interval_fallback(self) -> str:

@@ -144,16 +144,20 @@ class Formatter:
         """
         return self._finished("compact", _text(x), _one_of(style, ("long", "short")))
 
-    def range(self, low: Decimal | int, high: Decimal | int, unit: str | Unit, width: Width = "long") -> str:
-        """A range with its unit; `ratio` for plain numbers. Shares and money have their sign or symbol in every width.
+    def range(
+        self, low: Decimal | int, high: Decimal | int, unit: str | Unit = units.BARE, width: Width = "long"
+    ) -> str:
+        """A range, with its unit where it has one. Shares and money have their sign or symbol in every width.
 
         Example:
             >>> Formatter("en").range(Decimal("6.7"), 12, "%"), Formatter("de").range(3, 5, "GW", "short")
             ('6.7% – 12%', '3–5 GW')
+            >>> Formatter("ja").range(3, 5)
+            '3～5'
         """
         return self._finished("range", _text(low), _text(high), _symbol(unit), _one_of(width, units.WIDTHS))
 
-    def approximately(self, x: Decimal | int, unit: str | Unit, width: Width = "long") -> str:
+    def approximately(self, x: Decimal | int, unit: str | Unit = units.BARE, width: Width = "long") -> str:
         """A number with CLDR's sign for approximate numbers. It is no sentence's hedge: `figure` has words.
 
         Example:

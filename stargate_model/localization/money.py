@@ -26,7 +26,7 @@ def money_text(locale: Resolved, value: Decimal, code: str, style: str, fixed: i
     match style:
         case "name":
             number = numbers.shown(value, fixed)
-            return with_name(locale, number, numbers.plain(locale, number), code)
+            return with_name(locale, number, numbers.plain(locale, number, separators=locale.money_separators), code)
         case "compact-short":
             number, pattern = numbers.compact(locale, value, "currency", "short")
             minimum = max(numbers.COMPACT_DIGITS, locale.minimum_grouping)
@@ -40,7 +40,8 @@ def money_text(locale: Resolved, value: Decimal, code: str, style: str, fixed: i
 def compact_name(locale: Resolved, value: Decimal, code: str, *, exact: bool = False) -> str:
     """An amount with a word for its size and the name of the currency: 500 billion US dollars."""
     number, pattern = numbers.compact(locale, value, "decimal", "long", exact=exact)
-    return with_name(locale, number, numbers.compact_number(locale, number, pattern), code)
+    text = numbers.compact_number(locale, number, pattern, locale.money_separators)
+    return with_name(locale, number, text, code)
 
 
 def with_name(locale: Resolved, number: Shown, text: str, code: str) -> str:
@@ -86,6 +87,8 @@ def symbol_affixes(
     symbol = locale.currency_symbol(code)
     prefix, suffix = locale.affixes(pattern, negative=negative, approximate=approximate, currency=symbol)
     before, after = spaces(pattern, symbol)
+    if not prefix.endswith(symbol):  # a sign is between them
+        before = ""
     return prefix + before, after + suffix
 
 

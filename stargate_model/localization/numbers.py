@@ -63,10 +63,12 @@ def decimal_text(locale: Resolved, value: Decimal, fixed: int | None = None, *, 
     return plain(locale, shown(value, fixed), approximate=approximate)
 
 
-def plain(locale: Resolved, number: Shown, *, approximate: bool = False) -> str:
+def plain(
+    locale: Resolved, number: Shown, *, approximate: bool = False, separators: tuple[str, str] | None = None
+) -> str:
     """A plain number whose digits are chosen."""
     prefix, suffix = locale.affixes(locale.decimal, negative=number.negative, approximate=approximate)
-    return f"{prefix}{body(number, locale.decimal, locale)}{suffix}"
+    return f"{prefix}{body(number, locale.decimal, locale, separators=separators)}{suffix}"
 
 
 def percent_text(locale: Resolved, value: Decimal, fixed: int | None = None, *, approximate: bool = False) -> str:
@@ -113,12 +115,14 @@ def compact_text(locale: Resolved, value: Decimal, style: str, *, exact: bool = 
     return compact_number(locale, number, pattern)
 
 
-def compact_number(locale: Resolved, number: Shown, pattern: NumberPattern | None) -> str:
+def compact_number(
+    locale: Resolved, number: Shown, pattern: NumberPattern | None, separators: tuple[str, str] | None = None
+) -> str:
     """A number whose compact form is chosen."""
     minimum = max(COMPACT_DIGITS, locale.minimum_grouping)
     used = pattern or locale.decimal
     prefix, suffix = locale.affixes(used, negative=number.negative)
-    digits = body(number, locale.decimal, locale, minimum) if used.has_digits else ""
+    digits = body(number, locale.decimal, locale, minimum, separators) if used.has_digits else ""
     return f"{prefix}{digits}{suffix}"
 
 

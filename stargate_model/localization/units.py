@@ -62,6 +62,9 @@ SYMBOLS: Final = frozenset("TW Wh MWh GWh TWh kV tCO2e FLOPS kFLOPS MFLOPS GFLOP
 THINGS: Final = frozenset("job chip turbine engine site data_centre home rack user person item".split())
 """What is counted: its millions are told with the word."""
 
+BARE: Final = "ratio"
+"""The unit of a number that has none."""
+
 WIDTHS: Final = ("long", "short", "narrow")
 _MODEL: Final = "kWh"
 
@@ -94,6 +97,8 @@ def own_patterns(symbol: str, language: str, width: str) -> Mapping[str, str] | 
 
 @lru_cache(maxsize=64 * CACHED_LOCALES)
 def _patterns(name: str, symbol: str, width: str, locale: Resolved) -> Mapping[str, str]:
+    if symbol == BARE:
+        return {"other": "{0}"}
     if symbol in CLDR_IDS:
         found = locale.unit_patterns(CLDR_IDS[symbol], width)
         if found:

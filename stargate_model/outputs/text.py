@@ -1,72 +1,113 @@
-"""A report as text: a line a finding, as compilers write them, and a line that counts them.
+"""A report as text: findings as compilers write them, with their source, and a line that counts them.
 
-Under a finding about a phrase stands the phrase, and under it a mark of the part that was read.
+The first line of a finding is of one form in every language, so that editors jump to its place. Under it stands the
+line of the source with a mark, and, where a code is met for the first time, how it is mended.
 """
 
 from __future__ import annotations
 
-from wcwidth import wcswidth
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
 
 from stargate_model.claims.text import visible
+from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
+from stargate_model.outputs.excerpts import GUTTER, source
 
-MAX_BYTES = 200_000
+MAX_BYTES: Final = 200_000
+_PATH: Final = 1_000
+_POINTER: Final = 500
+_REASON: Final = 1_000
+_WAIVED: Final = "waived"
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Gives a part of the text its colour: from what it is (error, warning, note, place, help, waived) and the text."""
 
 
-def write(report: Report, locale: str = "en") -> str:
+def plain(_what: str, text: str) -> str:
+    """The text without colour."""
+    return text
+
+
+def write(report: Report, locale: str = "en", *, paint: Paint = plain, show_waived: bool = False) -> str:
     """The report in a language; what is beyond 200 kB is counted, not shown.
+
+    Args:
+        report: The report.
+        locale: The language.
+        paint: Gives each part its colour; by default none.
+        show_waived: Whether findings that the data waive are shown, with the reasons.
 
     Raises:
         LocaleError: The language is not offered.
     """
-    lines: list[str] = []
-    size = 0
-    for finding in report:
-        told = "\n".join([line(finding, locale), *_underlined(finding)])
-        size += len(told.encode("utf-8", "backslashreplace")) + 1
-        if size > MAX_BYTES:
+    messages = Messages(locale)
+    blocks: list[str] = []
+    repaired: set[str] = set()
+    room = MAX_BYTES
+    told = (*report, *(report.waived if show_waived else ()))
+    for finding in told:
+        block = "\n".join(_block(finding, messages, paint, is_first=finding.code not in repaired))
+        room -= len(block.encode("utf-8", "backslashreplace")) + 1
+        if room < 0:
             break
-        lines.append(told)
-    more = report.left_out + len(report) - len(lines)
+        repaired.add(finding.code)
+        blocks.append(block)
+    more = len(told) - len(blocks) + report.left_out
     if more:
-        lines.append(_more(locale, more))
-    return "\n".join([*lines, _total(report, locale)]) + "\n"
+        blocks.append(messages.render("report:more", "and {count} more", count=str(more)))
+    return "\n".join([*blocks, *_end(report, messages)]) + "\n"
 
 
-def line(finding: Finding, locale: str = "en") -> str:
+def line(finding: Finding, locale: str = "en", paint: Paint = plain) -> str:
     """One finding in a language, after its place.
 
     Raises:
         LocaleError: The language is not offered.
     """
-    return f"{_place(finding)}: {finding.severity.value}[{finding.code}]: {finding.message(locale)}"
+    kind = finding.severity.value if finding.waived is None else _WAIVED
+    head = paint(kind, f"{kind}[{finding.code}]")
+    return f"{paint('place', f'{_place(finding)}:')} {head}: {finding.message(locale)}"
 
 
-def _underlined(finding: Finding) -> tuple[str, ...]:
-    """The phrase that a finding is about, and a line that marks the part that was read; nothing where it has none."""
-    quote, marked = finding.params.get("quote"), finding.params.get("marked")
-    if not (isinstance(quote, str) and isinstance(marked, str) and quote and marked):
-        return ()
-    shown, part = visible(quote), visible(marked)
-    before = shown.partition(part)[0] if part in shown else ""
-    width = wcswidth(part if part in shown else shown)
-    return f"    {shown}", f"    {' ' * wcswidth(before)}{'^' * width}"
+def _block(finding: Finding, messages: Messages, paint: Paint, *, is_first: bool) -> Iterator[str]:
+    """The lines of one finding; a blank one after those that say more than one thing."""
+    yield line(finding, messages.language, paint)
+    lines = source(finding)
+    for shown in lines:
+        yield paint(finding.severity.value, shown) if _is_mark(shown) else shown
+    said: tuple[str, ...] = ()
+    if finding.waived is not None:
+        reason = visible(finding.waived.best(messages.language), _REASON)
+        said = (messages.render("report:reason", "reason: {reason}", reason=reason),)
+    elif is_first:
+        repair = messages.get(*CATALOGUE[finding.code].repair)
+        said = (messages.render("report:help", "help: {repair}", repair=repair),)
+    for one in said:
+        yield f"{'':>{GUTTER}} = {paint('help', one)}"
+    if lines or said:
+        yield ""
+
+
+def _is_mark(line: str) -> bool:
+    return set(line) <= set(" |^~") and bool(set(line) & set("^~"))
 
 
 def _place(finding: Finding) -> str:
     if finding.path is None:
-        return f"{finding.record} {finding.at}".rstrip()
+        return visible(f"{finding.record} {finding.at}".rstrip(), _POINTER)
     # a file may be called anything, a line break and a terminal's commands included
-    path = "".join(c if c.isprintable() else f"\\u{{{ord(c):X}}}" for c in finding.path)
-    return f"{path}:{finding.line}:{finding.column}"
+    return f"{visible(finding.path, _PATH)}:{finding.line or 1}:{finding.column or 1}"
 
 
-def _more(locale: str, count: int) -> str:
-    return Messages(locale).render("report:more", "and {count} more", count=str(count))
-
-
-def _total(report: Report, locale: str) -> str:
+def _end(report: Report, messages: Messages) -> Iterator[str]:
+    """How much was found, and where more is to be read about it."""
     counts = {f"{severity}s": str(count) for severity, count in report.counts.items()}
-    return Messages(locale).render("report:total", "Errors: {errors}, warnings: {warnings}, notes: {notes}.", **counts)
+    yield messages.render("report:total", "Errors: {errors}, warnings: {warnings}, notes: {notes}.", **counts)
+    if report.waived_count:
+        yield messages.render("report:waived-total", "Waived in the data: {count}.", count=str(report.waived_count))
+    if report.findings:
+        command = f"stargate-model explain {report.findings[0].code}"
+        yield messages.render("report:explain", "What a code means: {command}", command=command)

@@ -1,4 +1,4 @@
-"""The parts that records are made of: places, names, milestones, roles, observations and statements."""
+"""The parts that records are made of: places, names, milestones, roles, observations, statements and waivers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stargate_model.claims.evidence import Confidence, Evidence
 from stargate_model.claims.fields import checked, refers
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Power
-from stargate_model.claims.text import Text, country, label, language_tag, subdivision
+from stargate_model.claims.text import Text, country, identifier, json_pointer, label, language_tag, subdivision
 from stargate_model.errors import RecordError
 from stargate_model.records.structure import Structure
 from stargate_model.records.vocabularies import Criterion, MissingReason, OfficeRole, PartnerRole, Precision, Status
@@ -88,6 +88,25 @@ class Missing(Structure):
     field: str = attrs.field(metadata=checked(label))
     reason: MissingReason
     evidence: tuple[Evidence, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Waiver(Structure):
+    """That a finding in a record has been judged and is to stand, with the reason.
+
+    Attributes:
+        code: The code of the finding.
+        at: Where in the record it is, as a JSON pointer, with all that is below; by default anywhere in the record.
+        reason: Why it does not count, in our own words.
+
+    Example:
+        >>> Waiver(code="unit-price", at="/amount", reason=Text({"en": "The price includes the buildings."})).at
+        '/amount'
+    """
+
+    code: str = attrs.field(metadata=checked(identifier))
+    at: str | None = attrs.field(default=None, metadata=checked(json_pointer))
+    reason: Text
 
 
 @attrs.frozen(kw_only=True, eq=False)

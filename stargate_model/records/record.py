@@ -9,7 +9,7 @@ import attrs
 from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.fields import checked
 from stargate_model.claims.text import Text, identifier
-from stargate_model.records.parts import Identifier, Missing, OtherName, Statement
+from stargate_model.records.parts import Identifier, Missing, OtherName, Statement, Waiver
 from stargate_model.records.structure import Structure
 
 
@@ -24,6 +24,7 @@ class Record(Structure):
         identifiers: The ids that others give it.
         statements: Facts without a figure, in our own words.
         missing: Which fields a reader would expect, and why they are empty.
+        waivers: Which findings in the record have been judged and do not count, and why.
         evidence: Where it stands, for what is not a figure.
     """
 
@@ -39,6 +40,7 @@ class Record(Structure):
     identifiers: tuple[Identifier, ...] = ()
     statements: tuple[Statement, ...] = ()
     missing: tuple[Missing, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     @property

@@ -9,8 +9,9 @@
     indicators     shares are parts of a whole; growth is told over a base
     statements     who says what of whom, once, and what is said against it
 
-`shapes` says what a rule is and may look at; `walk` and `ranges` are what rules have in common; `references` tells of
-ids, which the checker looks at itself. A rule reports an error only where the intervals of the figures leave no doubt.
+`shapes` says what a rule is and may look at; `walk`, `ranges` and `rereading` are what rules have in common, and
+`boxes` and `furniture` tables of theirs; `references` tells of ids, which the checker looks at itself; `waivers` takes
+out of the count what the data waive. A rule reports an error only where the intervals of the figures leave no doubt.
 """
 
 from __future__ import annotations

@@ -5,61 +5,31 @@ What is compared is the number and the hedge. Other words than the record's are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations, islice
 from typing import Final
 
 import attrs
 
 from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.hedges import Bound
-from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import Count, Money
+from stargate_model.claims.kinds import Money
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.reading import Mention, Outcome, agreement
+from stargate_model.reading import Outcome
 from stargate_model.records.context import Indicator
 from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import IndicatorKind
+from stargate_model.rules.rereading import Phrase, phrases_of, states_literally
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, row
 from stargate_model.rules.walk import figures_of
 
 _CHANGES: Final = frozenset({"growth_by", "fall_by"})
 _OF_CHANGES: Final = frozenset({IndicatorKind.COMPUTE_GROWTH})
+_MOST_COMPARED: Final = 8
+_CURRENCY: Final = "currency"
 _NO_CURRENCY: Final = frozenset({"currency-missing", "unit-missing"})
-
-
-@attrs.frozen
-class _Phrase:
-    """A supporting phrase that was read again.
-
-    Attributes:
-        at: The place of its evidence.
-        piece: The evidence.
-        quote: The phrase.
-        outcome: How it stands to the figure.
-        mention: What was read in it.
-        read: The figure that it states; None where it was refused.
-        refusal: Why it was refused; empty where it was read.
-    """
-
-    at: str
-    piece: Evidence
-    quote: str
-    outcome: Outcome
-    mention: Mention | None
-    read: Figure | None
-    refusal: str
-
-    @property
-    def marked(self) -> str:
-        """The part of it that was read, or refused; all of it where nothing was."""
-        return self.quote if self.mention is None else self.mention.quote
-
-    @property
-    def lenient(self) -> bool:
-        """Whether its hedge is one of emphasis, as in "as much as"."""
-        return self.mention is not None and "emphatic-upper-bound" in self.mention.notes
 
 
 @attrs.frozen
@@ -75,9 +45,21 @@ class _Others:
     severity: Severity
 
 
-def _read_again(record: Record, context: Context) -> Iterator[Finding]:
-    for at, figure in figures_of(record):
-        phrases = tuple(_phrases(at, figure, context))
+def _read_again(record: Record, context: Context) -> Iterable[Finding]:
+    cited = [
+        (at, figure)
+        for at, figure in figures_of(record)
+        if figure.evidence and not all(states_literally(piece, figure, context) for piece in figure.evidence)
+    ]
+    return _compared(record, cited, context) if cited else ()
+
+
+def _compared(record: Record, figures: Iterable[tuple[str, Figure]], context: Context) -> Iterator[Finding]:
+    for at, figure in figures:
+        phrases = tuple(phrases_of(at, figure, context))
+        if all(phrase.outcome is Outcome.AGREES for phrase in phrases):
+            yield from _changes(record, figure, phrases)
+            continue
         read = tuple(phrase for phrase in phrases if phrase.read is not None)
         yield from _refusals(record, at, figure, phrases)
         yield from _changes(record, figure, read)
@@ -87,44 +69,17 @@ def _read_again(record: Record, context: Context) -> Iterator[Finding]:
         )
         for phrase in read:
             yield from _judged(record, figure, phrase, others)
-        yield from _disagreement(record, at, figure, read, context.tolerance)
-
-
-def _phrases(at: str, figure: Figure, context: Context) -> Iterator[_Phrase]:
-    for index, piece in enumerate(figure.evidence):
-        document = context.documents.get(piece.document)
-        if piece.stance is not Stance.SUPPORTS or piece.quote is None or document is None:
-            continue
-        again = agreement(
-            figure, piece.quote, language=document.language, place=document.place, published=document.published
-        )
-        mention = again.mention
-        read = None if mention is None else _stated(mention, figure)
-        refusal = "" if read is not None else again.refusal or "no-figure"
-        yield _Phrase(f"{at}/evidence/{index}", piece, piece.quote, again.outcome, mention, read, refusal)
-
-
-def _stated(mention: Mention, figure: Figure) -> Figure | None:
-    """The figure that was read; what a measure word counts, the record settles where the phrase leaves it open."""
-    read = mention.figure
-    if not isinstance(read, Count) or mention.counts is None or figure.unit.symbol not in mention.counts:
-        return read if isinstance(read, Figure) else None
-    return Count(
-        value=read.value,
-        unit=figure.unit,
-        upper=read.upper,
-        bound=read.bound,
-        approximate=read.approximate,
-        vague=read.vague,
-    )
+        yield from _disagreement(record, figure, read, context.tolerance)
 
 
 # -- what was not read ---------------------------------------------------------------------------------------------
 
 
-def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[_Phrase, ...]) -> Iterator[Finding]:
+def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[Phrase, ...]) -> Iterator[Finding]:
     refused = [phrase for phrase in phrases if phrase.refusal]
     if phrases and all(_lacks_currency(phrase, figure) for phrase in phrases):
+        if any(missing.field == _CURRENCY for missing in record.missing):
+            return  # the record says why there is none
         yield found("currency-unstated", record, at, figure=figure)
         return
     for phrase in refused:
@@ -141,7 +96,7 @@ def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[_Phrase, .
             )
 
 
-def _lacks_currency(phrase: _Phrase, figure: Figure) -> bool:
+def _lacks_currency(phrase: Phrase, figure: Figure) -> bool:
     # in a phrase alone it cannot be seen that it is a currency that is not there
     return isinstance(figure, Money) and phrase.refusal in _NO_CURRENCY
 
@@ -149,15 +104,15 @@ def _lacks_currency(phrase: _Phrase, figure: Figure) -> bool:
 # -- what was read -------------------------------------------------------------------------------------------------
 
 
-def _changes(record: Record, figure: Figure, read: tuple[_Phrase, ...]) -> Iterator[Finding]:
-    if isinstance(record, Indicator) and record.kind in _OF_CHANGES:
-        return
+def _changes(record: Record, figure: Figure, read: tuple[Phrase, ...]) -> Iterator[Finding]:
     for phrase in read:
-        if phrase.mention is not None and phrase.mention.sense in _CHANGES:
+        if phrase.mention is None or phrase.mention.sense not in _CHANGES:
+            continue
+        if not isinstance(record, Indicator) or record.kind not in _OF_CHANGES:
             yield found("growth-as-level", record, phrase.at, quote=phrase.quote, marked=phrase.marked, figure=figure)
 
 
-def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) -> Iterator[Finding]:
+def _judged(record: Record, figure: Figure, phrase: Phrase, others: _Others) -> Iterator[Finding]:
     if phrase.read is None or phrase.outcome is Outcome.AGREES:
         return
     lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
@@ -192,7 +147,7 @@ def _judged(record: Record, figure: Figure, phrase: _Phrase, others: _Others) ->
         )
 
 
-def _contradicts(figure: Figure, phrase: _Phrase, read: Figure) -> bool:
+def _contradicts(figure: Figure, phrase: Phrase, read: Figure) -> bool:
     """Whether the phrase says another thing than the record, and not the same thing with another hedge."""
     if read.unit.dimension != figure.unit.dimension or (phrase.mention is not None and phrase.mention.per is not None):
         return True
@@ -200,17 +155,17 @@ def _contradicts(figure: Figure, phrase: _Phrase, read: Figure) -> bool:
     return not same and not figure.interval().meets(read.interval())
 
 
-def _says(phrase: _Phrase, figure: Figure) -> bool:
+def _says(phrase: Phrase, figure: Figure) -> bool:
     """Whether a phrase has the number of the record, with whatever hedge."""
     return phrase.read is not None and _numbers(phrase.read) == _numbers(figure)
 
 
-def _bears_out(phrase: _Phrase, figure: Figure) -> bool:
+def _bears_out(phrase: Phrase, figure: Figure) -> bool:
     """Whether a phrase has the number of the record, and the hedge too, unless its own is one of emphasis."""
     return phrase.outcome in {Outcome.AGREES, Outcome.COMPATIBLE} and _says(phrase, figure)
 
 
-def _severity(figure: Figure, read: tuple[_Phrase, ...]) -> Severity:
+def _severity(figure: Figure, read: tuple[Phrase, ...]) -> Severity:
     """How much another hedge matters: most where the record is exact, and none of its phrases is."""
     hedges = [_hedge(phrase.read) for phrase in read if phrase.read is not None]
     if not _hedge(figure) and all(hedges) and not any(phrase.lenient for phrase in read):
@@ -237,22 +192,23 @@ def _numbers(figure: Figure) -> tuple[object, ...]:
 # -- phrases among themselves --------------------------------------------------------------------------------------
 
 
-def _disagreement(
-    record: Record, at: str, figure: Figure, read: tuple[_Phrase, ...], tolerance: Decimal
-) -> Iterator[Finding]:
-    first = next((phrase for phrase in read if _says(phrase, figure)), None)
-    first = first or next(iter(read), None)
-    for phrase in read:
-        if first is not None and first.read and phrase.read and _apart(first.read, phrase.read, tolerance):
+def _disagreement(record: Record, figure: Figure, read: tuple[Phrase, ...], tolerance: Decimal) -> Iterator[Finding]:
+    """Every two statements that are apart; what bears the record out is told first, and one of equal phrases once."""
+    statements: dict[tuple[object, ...], Phrase] = {}
+    for phrase in sorted(read, key=lambda phrase: not _says(phrase, figure)):
+        if phrase.read is not None:
+            statements.setdefault((*_numbers(phrase.read), _hedge(phrase.read)), phrase)
+    for one, other in combinations(islice(statements.values(), _MOST_COMPARED), 2):
+        if one.read and other.read and _apart(one.read, other.read, tolerance):
             yield found(
                 "sources-disagree",
                 record,
-                at,
+                other.at,
                 figure=figure,
-                quote=first.quote,
-                read=first.read,
-                other_quote=phrase.quote,
-                other_read=phrase.read,
+                quote=one.quote,
+                read=one.read,
+                other_quote=other.quote,
+                other_read=other.read,
             )
 
 

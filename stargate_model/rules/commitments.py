@@ -13,7 +13,7 @@ from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Money
 from stargate_model.findings.finding import Finding
 from stargate_model.records.commitments import Commitment
-from stargate_model.records.vocabularies import Stage
+from stargate_model.records.vocabularies import CommitmentKind, Stage
 from stargate_model.rules.ranges import computed, derived, exceeds, may_exceed, summed, together
 from stargate_model.rules.shapes import NOTE, WARNING, Context, Rule, found, keyed, row
 from stargate_model.rules.walk import claims, newest, phrases, published
@@ -31,6 +31,7 @@ PRICE_BANDS: Final[Mapping[tuple[str, str], tuple[Decimal, Decimal]]] = MappingP
 """What one thing may cost, by what it is and the currency: wide enough that only a lost scale word falls outside."""
 
 _BINDING: Final = frozenset({Stage.COMMITMENT, Stage.DISBURSEMENT, Stage.EXPENDITURE})
+_SPENDING: Final = frozenset({CommitmentKind.PROCUREMENT, CommitmentKind.CONSTRUCTION})
 _ADDED: Final = ("amount", "jobs", "units", "capacity")
 
 
@@ -122,9 +123,10 @@ def _totals(commitments: tuple[Commitment, ...]) -> Iterator[tuple[Commitment, l
 
 def _tranche_over_total(commitments: tuple[Commitment, ...], context: Context) -> Iterator[Finding]:
     for total, tranches in _totals(commitments):
+        added = _added(total, tranches)
         for field in _ADDED:
             whole = _figure(total, field)
-            parts = [(tranche, part) for tranche in tranches if (part := _figure(tranche, field)) is not None]
+            parts = [(tranche, part) for tranche in added if (part := _figure(tranche, field)) is not None]
             if whole is None or not parts or any(part.unit.dimension != whole.unit.dimension for _, part in parts):
                 continue
             yield from _over(total, whole, parts, field, context.tolerance)
@@ -151,6 +153,30 @@ def _over(
                 sum=part,
                 total=whole,
             )
+
+
+def _added(total: Commitment, tranches: list[Commitment]) -> list[Commitment]:
+    """The tranches that add up: not what was withdrawn, nor what is bought with money that is counted already."""
+    kept = [tranche for tranche in tranches if tranche.stage is not Stage.CANCELLED]
+    spent = _spent_inside(total, kept)
+    return [tranche for tranche in kept if tranche not in spent]
+
+
+def _spent_inside(total: Commitment, tranches: list[Commitment]) -> list[Commitment]:
+    """The purchases among the tranches of an investment whose money other tranches put in."""
+    if total.kind is not CommitmentKind.INVESTMENT:
+        return []
+    money = [tranche for tranche in tranches if tranche.amount is not None]
+    if not any(tranche.kind is CommitmentKind.INVESTMENT for tranche in money):
+        return []
+    return [tranche for tranche in money if tranche.kind in _SPENDING]
+
+
+def _spending_added(commitments: tuple[Commitment, ...], _: Context) -> Iterator[Finding]:
+    for total, tranches in _totals(commitments):
+        kept = [tranche for tranche in tranches if tranche.stage is not Stage.CANCELLED]
+        for spent in _spent_inside(total, kept):
+            yield found("same-money-twice", spent, "/tranche_of", related=(total,), other=total.id, quote="")
 
 
 def _tranche_mismatch(commitments: tuple[Commitment, ...], _: Context) -> Iterator[Finding]:
@@ -203,4 +229,5 @@ RULES: Final[tuple[Rule, ...]] = (
     keyed((Commitment,), _total_and_tranches, _tranche_over_total, "tranche-over-total", least=2),
     keyed((Commitment,), _total_and_tranches, _tranche_mismatch, "tranche-mismatch", least=2),
     keyed((Commitment,), _amount_phrases, _same_money_twice, "same-money-twice", least=2),
+    keyed((Commitment,), _total_and_tranches, _spending_added, "same-money-twice", least=2),
 )

@@ -6,66 +6,91 @@ What needs a text runs on the texts that were given. Whether a phrase says what 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from stargate_model.amounts.hedges import Bound
+from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.document import Document
-from stargate_model.claims.evidence import Evidence
+from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.findings.finding import Finding
 from stargate_model.records.record import Record
+from stargate_model.rules.furniture import furniture
+from stargate_model.rules.rereading import Phrase, phrases_of
 from stargate_model.rules.shapes import Context, Rule, found, row
-from stargate_model.rules.walk import figures_of, phrases, pieces
+from stargate_model.rules.walk import claims, figures_of, published
+
+_TWO: Final = 2
 
 
-def _phrase_length(record: Record, _: Context) -> Iterator[Finding]:
-    for at, piece in pieces(record):
-        if piece.quote is None or piece.start is None or piece.end is None:
-            continue
-        if len(piece.quote) != piece.end - piece.start:
-            yield found(
-                "phrase-length",
-                record,
-                at,
-                length=str(len(piece.quote)),
-                start=str(piece.start),
-                end=str(piece.end),
-                room=str(piece.end - piece.start),
-            )
+def _cited(record: Record, context: Context) -> Iterator[Finding]:
+    """What is wrong with each piece of evidence; a figure that has none is told too."""
+    for at, holder, evidence in claims(record):
+        if not evidence and isinstance(holder, Figure):
+            yield found("zero-or-blank" if _blank(holder) else "figure-without-evidence", record, at, figure=holder)
+        for index, piece in enumerate(evidence):
+            yield from _wrong(record, at, index, piece, context)
 
 
-def _offsets_beyond(record: Record, context: Context) -> Iterator[Finding]:
-    for at, piece in pieces(record):
-        document = context.documents.get(piece.document)
-        length = document.length if document else None
-        if piece.end is not None and length is not None and piece.end > length:
-            yield found("offsets-beyond", record, at, end=str(piece.end), length=str(length))
+def _blank(figure: Figure) -> bool:
+    return not figure.value and figure.bound is Bound.EXACT and not figure.approximate
 
 
-def _phrase_in_text(record: Record, context: Context) -> Iterator[Finding]:
-    for at, piece in pieces(record):
-        text = context.texts.get(piece.document)
-        if text is None or piece.quote is None:
-            continue
-        start = nearest(text, piece.quote, piece.start or 0)
-        if start is None:
-            yield found("phrase-absent", record, at, quote=piece.quote, document=piece.document)
-        elif piece.start is not None and start != piece.start:
-            yield _moved(record, at, piece, piece.quote, start)
+def _wrong(record: Record, at: str, index: int, piece: Evidence, context: Context) -> Iterable[Finding]:
+    """What is wrong with one piece of evidence; nearly always nothing, which is seen at once."""
+    quote, start, end = piece.quote, piece.start, piece.end
+    document = context.documents.get(piece.document)
+    length = document.length if document else None
+    text = context.texts.get(piece.document) if context.texts else None
+    misfits = quote is not None and start is not None and end is not None and len(quote) != end - start
+    beyond = end is not None and length is not None and end > length
+    orphaned = piece.stance is Stance.SUPERSEDED and not _has_successor(piece, context)
+    mark = "" if quote is None else furniture(quote, text, start)
+    if not (misfits or beyond or orphaned or mark) and text is None:
+        return ()
+    place, found_here = f"{at}/evidence/{index}", list[Finding]()
+    if misfits:
+        has, room = str(len(quote or "")), str((end or 0) - (start or 0))
+        found_here.append(found("phrase-length", record, place, length=has, start=str(start), end=str(end), room=room))
+    if beyond:
+        found_here.append(found("offsets-beyond", record, place, end=str(end), length=str(length)))
+    if orphaned:
+        named = piece.superseded_by or ""
+        found_here.append(found("no-successor", record, place, document=piece.document, successor=named))
+    if mark:
+        found_here.append(found("furniture", record, place, quote=quote or "", mark=mark))
+    if text is not None and quote is not None:
+        found_here += _misplaced(record, place, piece, quote, text)
+    return found_here
 
 
-def _moved(record: Record, at: str, piece: Evidence, quote: str, start: int) -> Finding:
-    return found(
-        "phrase-moved",
-        record,
-        at,
-        quote=quote,
-        start=str(piece.start),
-        end=str(piece.end),
-        found_start=str(start),
-        found_end=str(start + len(quote)),
-    )
+def _has_successor(piece: Evidence, context: Context) -> bool:
+    """Whether a document is named that took the phrase back, and that is not known to be an older one."""
+    if piece.superseded_by is None or piece.superseded_by == piece.document:
+        return False
+    successor, told = context.documents.get(piece.superseded_by), published(piece, context.documents)
+    if successor is None or successor.published is None or told is None:
+        return True
+    return successor.published.before(told) is not Answer.YES
+
+
+def _misplaced(record: Record, at: str, piece: Evidence, quote: str, text: str) -> Iterator[Finding]:
+    start = nearest(text, quote, piece.start or 0)
+    if start is None:
+        yield found("phrase-absent", record, at, quote=quote, marked=quote, document=piece.document)
+    elif piece.start is not None and start != piece.start:
+        yield found(
+            "phrase-moved",
+            record,
+            at,
+            quote=quote,
+            marked=quote,
+            start=str(piece.start),
+            end=str(piece.end),
+            found_start=str(start),
+            found_end=str(start + len(quote)),
+        )
 
 
 def nearest(text: str, phrase: str, start: int) -> int | None:
@@ -105,43 +130,46 @@ def _document_text(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-def _without_evidence(record: Record, _: Context) -> Iterator[Finding]:
-    for at, figure in figures_of(record):
-        if not figure.evidence:
-            code = "zero-or-blank" if _blank(figure) else "figure-without-evidence"
-            yield found(code, record, at, figure=figure)
+def _source_supersedes(record: Record, context: Context) -> Iterable[Finding]:
+    several = [(at, figure) for at, figure in figures_of(record) if len(figure.evidence) >= _TWO]
+    return _copies(record, several, context) if several else ()
 
 
-def _blank(figure: Figure) -> bool:
-    return not figure.value and figure.bound is Bound.EXACT and not figure.approximate
-
-
-def _source_supersedes(record: Record, context: Context) -> Iterator[Finding]:
-    for at, figure in figures_of(record):
-        first: dict[tuple[object, ...], tuple[Document, str]] = {}
-        for _, piece in phrases(figure):
-            document = context.documents.get(piece.document)
-            if document is None or document.sha256 is None or piece.quote is None:
+def _copies(record: Record, figures: Iterable[tuple[str, Figure]], context: Context) -> Iterator[Finding]:
+    for at, figure in figures:
+        first: dict[tuple[object, ...], Phrase] = {}
+        for phrase in phrases_of(at, figure, context):
+            document = phrase.document
+            if document.sha256 is None:
                 continue
-            publication = (document.publisher, document.title, document.published)
-            other, quote = first.setdefault(publication, (document, piece.quote))
-            if other.sha256 != document.sha256 and quote != piece.quote:
+            other = first.setdefault((document.publisher, document.title, document.published), phrase)
+            if other.document.sha256 != document.sha256 and other.differs(phrase):
                 yield found(
                     "source-supersedes",
                     record,
-                    at,
-                    document=other.id,
+                    other.at,
+                    document=other.document.id,
                     other=document.id,
-                    quote=quote,
-                    other_quote=piece.quote,
+                    quote=other.quote,
+                    other_quote=phrase.quote,
                 )
 
 
+CODES_OF_TEXTS: Final = ("phrase-absent", "phrase-moved")
+"""Codes that are found only where the texts of documents are given."""
+
 RULES: Final[tuple[Rule, ...]] = (
-    row((Record,), _phrase_length, "phrase-length"),
-    row((Record,), _offsets_beyond, "offsets-beyond"),
-    row((Record,), _phrase_in_text, "phrase-absent", "phrase-moved"),
+    row(
+        (Record,),
+        _cited,
+        "phrase-length",
+        "offsets-beyond",
+        *CODES_OF_TEXTS,
+        "figure-without-evidence",
+        "zero-or-blank",
+        "no-successor",
+        "furniture",
+    ),
     row((Document,), _document_text, "document-digest", "document-length", "document-text-missing"),
-    row((Record,), _without_evidence, "figure-without-evidence", "zero-or-blank"),
     row((Record,), _source_supersedes, "source-supersedes"),
 )

@@ -11,18 +11,18 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
+from stargate_model.amounts.decimals import tidy
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.claims.dates import Period
-from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Energy, Power
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.records.context import Indicator
 from stargate_model.records.pairs import possible
 from stargate_model.records.parts import Observation
 from stargate_model.records.places import PowerSource, Site
-from stargate_model.records.vocabularies import Connection, Fuel, SourceRole, Technology
-from stargate_model.rules.ranges import computed, derived, exceeds, printed
+from stargate_model.records.vocabularies import Connection, Fuel, SourceRole, Status, Technology
+from stargate_model.rules.ranges import computed, derived, exceeds, printed, summed
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, keyed, row
 from stargate_model.rules.walk import figures_of
 
@@ -37,23 +37,30 @@ _STORES: Final = frozenset(
 _FIRM: Final = frozenset({SourceRole.PRIMARY, SourceRole.BRIDGE})
 _ON_SITE: Final = frozenset({Connection.BEHIND_THE_METER, Connection.ISLANDED, Connection.BOTH})
 _MOST_COMPARED: Final = 50
+_TWO: Final = 2
+_SEVERITY_OF: Final = {Answer.YES: NOTE, Answer.CANNOT_TELL: WARNING, Answer.NO: ERROR}
+_GONE: Final = frozenset({Status.CANCELLED, Status.RETIRED})
 _UNTOLD: Final = frozenset({Technology.UNKNOWN, Technology.OTHER, Technology.COMBINED_CYCLE})
 
 
 # -- one source ----------------------------------------------------------------------------------------------------
 
 
-def _fuel_technology(source: PowerSource, _: Context) -> Iterator[Finding]:
-    if not possible(source.fuel, source.technology):
-        yield found(
-            "fuel-technology", source, "/technology", technology=source.technology.value, fuel=source.fuel.value
-        )
+def _fuel_technology(source: PowerSource, _: Context) -> Iterable[Finding]:
+    fuel, technology = source.fuel, source.technology
+    if fuel is Fuel.UNKNOWN or technology is Technology.UNKNOWN or possible(fuel, technology):
+        return ()
+    return (found("fuel-technology", source, "/technology", technology=technology.value, fuel=fuel.value),)
 
 
-def _units_times_rating(source: PowerSource, context: Context) -> Iterator[Finding]:
+def _units_times_rating(source: PowerSource, context: Context) -> Iterable[Finding]:
     units, capacity = source.unit_count, source.capacity
     if units is None or capacity is None or not _numbered(units):
-        return
+        return ()
+    return _multiplied(source, units, capacity, context)
+
+
+def _multiplied(source: PowerSource, units: Count, capacity: Power, context: Context) -> Iterator[Finding]:
     implied = derived(lambda: capacity / units)
     if source.unit_rating is None:
         yield found(
@@ -68,12 +75,14 @@ def _units_times_rating(source: PowerSource, context: Context) -> Iterator[Findi
         )
         return
     fit = _fit(units, source.unit_rating, capacity, context.tolerance)
-    if fit is not Answer.YES:
+    # a rating without evidence beside two figures that have some was worked out from them
+    worked_out = not source.unit_rating.evidence and bool(units.evidence and capacity.evidence)
+    if fit is not Answer.YES or worked_out:
         yield found(
             "units-times-rating",
             source,
-            "/capacity",
-            severity=WARNING if fit is Answer.CANNOT_TELL else None,
+            "/unit_rating" if fit is Answer.YES else "/capacity",
+            severity=_SEVERITY_OF[fit],
             units=units,
             capacity=capacity,
             rating=implied,
@@ -102,17 +111,13 @@ def _touch(lower: Interval, upper: Interval) -> bool:
     return ends and not (lower.low == lower.high == upper.low == upper.high)
 
 
-def _backup_not_firm(source: PowerSource, _: Context) -> Iterator[Finding]:
-    firm = bool(_FIRM.intersection(source.roles))
-    if firm and (_is_store(source) or SourceRole.BACKUP in source.roles):
-        yield found(
-            "backup-not-firm",
-            source,
-            "/roles",
-            severity=WARNING if _is_store(source) else NOTE,
-            technology=source.technology.value,
-            roles=", ".join(source.roles),
-        )
+def _backup_not_firm(source: PowerSource, _: Context) -> Iterable[Finding]:
+    roles, stored = source.roles, _is_store(source)
+    if not roles or not (stored or SourceRole.BACKUP in roles) or _FIRM.isdisjoint(roles):
+        return ()
+    severity = WARNING if stored else NOTE
+    technology, told = source.technology.value, ", ".join(roles)
+    return (found("backup-not-firm", source, "/roles", severity=severity, technology=technology, roles=told),)
 
 
 def _is_store(source: PowerSource) -> bool:
@@ -149,17 +154,16 @@ def _pue_mismatch(site: Site, context: Context) -> Iterator[Finding]:
 # -- a site with its sources ---------------------------------------------------------------------------------------
 
 
-def _site_key(record: Site | PowerSource) -> Iterator[str]:
-    site = record.id if isinstance(record, Site) else record.site
-    if site is not None:
-        yield site
+def _site_key(record: Site | PowerSource) -> tuple[str, ...]:
+    site = record.site if isinstance(record, PowerSource) else record.id
+    return () if site is None else (site,)
 
 
 def _load_over_connection(records: tuple[Site | PowerSource, ...], context: Context) -> Iterator[Finding]:
-    sources = [record for record in records if isinstance(record, PowerSource)]
     for site in records:
         if not isinstance(site, Site) or site.facility_load is None:
             continue
+        sources = [record for record in records if isinstance(record, PowerSource)]
         supply = _supply(site, sources, context.tolerance)
         if exceeds(site.facility_load.interval(context.tolerance), supply):
             yield found(
@@ -190,72 +194,121 @@ def _grid(site: Site, sources: Iterable[PowerSource], tolerance: Decimal) -> Int
 
 
 def _may_be_firm(source: PowerSource) -> bool:
-    if _is_store(source) or source.technology is Technology.GRID_SUPPLY:
+    if _is_store(source) or source.technology is Technology.GRID_SUPPLY or source.status in _GONE:
         return False
     told = set(source.roles) - {SourceRole.UNKNOWN}
     on_site = source.connection in _ON_SITE or source.connection is Connection.UNKNOWN
     return on_site and (not told or bool(told & _FIRM))
 
 
-def _told(watts: Interval) -> Power | str:
+def _told(watts: Interval) -> Param:
     """The most that an interval of power allows, for a message."""
-    return "" if watts.high is None else Power(value=watts.high, unit="W", bound=Bound.AT_MOST).to("MW")
+    high = watts.high
+    if high is None:
+        return ""
+    return computed(lambda: Power(value=tidy(high), unit="W", bound=Bound.AT_MOST).to("MW"))
 
 
 def _plant_and_units(records: tuple[Site | PowerSource, ...], _: Context) -> Iterator[Finding]:
+    if len(records) < _TWO:
+        return
     sources = {record.id: record for record in records if isinstance(record, PowerSource)}
-    made: dict[Param, Figure] = {
-        figure: figure for record in records for _, figure in figures_of(record) if not figure.evidence
-    }
     linked = _links(sources)
-    for first, second in linked:
-        one, other = sources[first], sources[second]
-        total = made.get(_sum_of(one, other), "")
-        yield _same_machines(one, other, ERROR if total else NOTE, total)
+    if linked:
+        yield from _linked(records, sources, linked)
     earlier: defaultdict[tuple[str, str], list[PowerSource]] = defaultdict(list)
     for other in sources.values():
-        alike = (one for trait in _traits(other) for one in earlier[trait][:_MOST_COMPARED])
-        unlinked = (one for one in alike if _may_be_same(one, other) and (one.id, other.id) not in linked)
+        traits = _traits(other)
+        alike = (one for trait in traits for one in earlier[trait][:_MOST_COMPARED])
+        unlinked = (one for one in alike if _may_be_same(one, other) and not _are_told_apart(one, other, linked))
         for one in islice(unlinked, 1):
-            yield _same_machines(one, other, WARNING, "")
-        for trait in _traits(other):
+            yield _same_machines(one, other, WARNING, "/site")
+        for trait in traits:
             earlier[trait].append(other)
 
 
-def _same_machines(one: PowerSource, other: PowerSource, severity: Severity, total: Param) -> Finding:
+def _linked(
+    records: tuple[Site | PowerSource, ...],
+    sources: Mapping[str, PowerSource],
+    linked: Mapping[tuple[str, str], tuple[str, str]],
+) -> Iterator[Finding]:
+    """Each link is a note, and an error where a figure that no source states is the sum of linked sources."""
+    sites = (record for record in records if isinstance(record, Site))
+    made: dict[Param, tuple[Site, str]] = {
+        figure: (site, at) for site in sites for at, figure in figures_of(site) if not figure.evidence
+    }
+    every = _sum_of(sources.values()) if made else ""
+    for (first, second), (naming, at) in linked.items():
+        one, other = sources[first], sources[second]
+        named = other if naming == first else one
+        total = next((total for total in (_sum_of((one, other)), every) if total in made), "") if made else ""
+        if total:
+            site, place = made[total]
+            shared = _in_common(one, other)
+            yield found(
+                "plant-and-units",
+                site,
+                place,
+                related=(one, other),
+                severity=ERROR,
+                other=named.id,
+                shared=shared,
+                total=total,
+            )
+        else:
+            yield _same_machines(named, sources[naming], NOTE, at)
+
+
+def _same_machines(one: PowerSource, other: PowerSource, severity: Severity, at: str) -> Finding:
+    shared = _in_common(one, other)
+    return found("plant-and-units", other, at, related=(one,), severity=severity, other=one.id, shared=shared, total="")
+
+
+def _in_common(one: PowerSource, other: PowerSource) -> str:
     common = set(_traits(one)) & set(_traits(other))
-    shared = ", ".join(("site", *sorted(name for name, _ in common)))
-    return found("plant-and-units", other, related=(one,), severity=severity, other=one.id, shared=shared, total=total)
+    return ", ".join(("site", *sorted(name for name, _ in common)))
 
 
-def _links(sources: Mapping[str, PowerSource]) -> dict[tuple[str, str], None]:
-    """The pairs of sources that name each other, in the order of their ids."""
+def _are_told_apart(one: PowerSource, other: PowerSource, linked: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
+    """Whether two sources are linked already, or are different parts of one plant."""
+    return (one.id, other.id) in linked or (one.part_of is not None and one.part_of == other.part_of)
+
+
+def _links(sources: Mapping[str, PowerSource]) -> dict[tuple[str, str], tuple[str, str]]:
+    """The pairs of sources that name each other, in the order of their ids: the last that names, and where it does."""
     order = {id_: index for index, id_ in enumerate(sources)}
-    named = ((id_, other) for id_, source in sources.items() for other in (source.part_of, *source.may_overlap))
-    pairs = ((id_, other) for id_, other in named if other is not None and other in order and other != id_)
-    return dict.fromkeys((one, other) if order[one] < order[other] else (other, one) for one, other in pairs)
+    links: dict[tuple[str, str], tuple[str, str]] = {}
+    for id_, source in sources.items():
+        named = [(f"/may_overlap/{index}", other) for index, other in enumerate(source.may_overlap)]
+        if source.part_of is not None:
+            named.append(("/part_of", source.part_of))
+        for at, other in named:
+            if other in order and other != id_:
+                links[(id_, other) if order[id_] < order[other] else (other, id_)] = (id_, at)
+    return links
 
 
-def _traits(source: PowerSource) -> Iterator[tuple[str, str]]:
+def _traits(source: PowerSource) -> list[tuple[str, str]]:
     """What machines that are told of twice have in common."""
+    traits: list[tuple[str, str]] = []
     if source.technology is Technology.GRID_SUPPLY:
-        return
-    if source.fuel not in {Fuel.UNKNOWN, Fuel.OTHER}:
-        yield "fuel", source.fuel.value
+        return traits
+    if source.fuel is not Fuel.UNKNOWN and source.fuel is not Fuel.OTHER:
+        traits.append(("fuel", source.fuel.value))
     if source.maker is not None:
-        yield "maker", source.maker
+        traits.append(("maker", source.maker))
+    return traits
 
 
 def _may_be_same(one: PowerSource, other: PowerSource) -> bool:
     return one.technology is other.technology or bool(_UNTOLD & {one.technology, other.technology})
 
 
-def _sum_of(one: PowerSource, other: PowerSource) -> Param:
-    """What two sources would be together; empty where one of them has no capacity."""
-    first, second = one.capacity or one.permitted, other.capacity or other.permitted
-    if first is None or second is None or not first.value or not second.value:
-        return ""
-    return computed(lambda: first + second)
+def _sum_of(sources: Iterable[PowerSource]) -> Param:
+    """What sources would be together; empty where one of them has no capacity."""
+    powers = [source.capacity or source.permitted for source in sources]
+    added = [power for power in powers if power is not None and power.value]
+    return summed(added) if len(added) == len(powers) else ""
 
 
 # -- energy and power of one subject -------------------------------------------------------------------------------

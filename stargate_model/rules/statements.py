@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 import attrs
 
-from stargate_model.claims.evidence import Confidence, Stance
+from stargate_model.claims.evidence import Confidence, Modality, Stance
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import Text
 from stargate_model.findings.finding import Finding
 from stargate_model.records.commitments import Commitment
-from stargate_model.records.context import Assessment, Indicator
+from stargate_model.records.context import Assessment, Event, Indicator, Policy
 from stargate_model.records.organisations import Partner, Person, Programme
-from stargate_model.records.parts import Role
+from stargate_model.records.parts import Location, Observation, Role
+from stargate_model.records.places import Site
 from stargate_model.records.record import Record
 from stargate_model.records.structure import field_types, wire_name
 from stargate_model.records.vocabularies import Connection, Effect, Fuel, Status, Technology
 from stargate_model.rules.shapes import Context, Rule, found, keyed, row
-from stargate_model.rules.walk import Claim, claims, figures_of
+from stargate_model.rules.walk import Claim, claims
 
 _UNSURE: Final = frozenset({Confidence.LIKELY, Confidence.SPECULATIVE})
 _MOST_COMPARED: Final = 50
@@ -27,31 +29,43 @@ _MOST_SHOWN: Final = 5
 _OPPOSITE: Final = frozenset({Effect.RISK, Effect.BENEFIT})
 _EMPTY: Final[tuple[object, ...]] = (None, (), Status.UNKNOWN, Fuel.UNKNOWN, Technology.UNKNOWN, Connection.UNKNOWN)
 _Party = Partner | Person
+_Named = Programme | Partner | Person | Site | Event | Policy
 
 
 # -- disputes ------------------------------------------------------------------------------------------------------
 
 
-def _disputed(record: Record, _: Context) -> Iterator[Finding]:
-    for at, figure in figures_of(record):
-        for index, piece in enumerate(figure.evidence):
+def _disputed(record: Record, _: Context) -> Iterable[Finding]:
+    for claim in claims(record):
+        for piece in claim.evidence:
             if piece.stance is Stance.DISPUTES:
+                return _against(record)
+    return ()
+
+
+def _against(record: Record) -> Iterator[Finding]:
+    for claim in claims(record):
+        for index, piece in enumerate(claim.evidence):
+            if piece.stance is Stance.DISPUTES and isinstance(claim.holder, Figure):
                 yield found(
                     "disputed",
                     record,
-                    f"{at}/evidence/{index}",
-                    figure=figure,
+                    f"{claim.at}/evidence/{index}",
+                    figure=claim.holder,
                     quote=piece.quote or "",
                     document=piece.document,
                 )
-
-
-def _self_dispute(record: Record, _: Context) -> Iterator[Finding]:
-    for claim in claims(record):
         # what is said against a record as a whole is often the record's own subject, such as a denial
-        stances = {piece.stance for piece in claim.evidence}
-        if claim.at and stances == {Stance.DISPUTES} and _sure(claim):
+        if claim.at and claim.evidence and _only_disputed(claim) and _sure(claim):
             yield found("self-dispute", record, claim.at)
+
+
+def _only_disputed(claim: Claim) -> bool:
+    """Whether somebody disputes it, and nobody who supported it still does."""
+    if claim.evidence[0].stance is Stance.SUPPORTS:
+        return False
+    stances = {piece.stance for piece in claim.evidence}
+    return Stance.DISPUTES in stances and Stance.SUPPORTS not in stances
 
 
 def _sure(claim: Claim) -> bool:
@@ -104,12 +118,17 @@ def _id(record: _Party) -> Iterator[str]:
 
 
 def _name(record: _Party) -> Iterator[str]:
-    yield record.name.best("en").casefold()
+    yield from _spellings(record.name)
+
+
+def _spellings(name: Text) -> list[str]:
+    """A name in each language that it is given in; of one spelling, once."""
+    return list(dict.fromkeys(text.casefold() for text in name.values()))
 
 
 def _same_id(parties: tuple[_Party, ...], _: Context) -> Iterator[Finding]:
     for partner, person in _both(parties):
-        if [*_name(partner)] != [*_name(person)]:  # else they are found by their name
+        if {*_name(partner)}.isdisjoint(_name(person)):  # else they are found by their name
             yield _taken_for_partner(partner, person)
 
 
@@ -138,14 +157,40 @@ def _office_without_organisation(person: Person, _: Context) -> Iterator[Finding
 # -- one fact, one record ------------------------------------------------------------------------------------------
 
 
-def _named(record: Partner | Person | Programme) -> Iterator[str]:
-    yield f"{record.type} {record.name.best('en').casefold()}"
+def _named(record: _Named) -> Iterator[str]:
+    for spelling in _spellings(record.name):
+        yield f"{record.type} {spelling}"
 
 
-def _same_thing(records: tuple[Record, ...], _: Context) -> Iterator[Finding]:
-    first, *others = records
-    for other in others:
-        yield found("duplicate-fact", other, related=(first,), other=first.id)
+def _same_thing(records: tuple[_Named, ...], _: Context) -> Iterator[Finding]:
+    for index, other in enumerate(records):
+        same = (one for one in records[: min(index, _MOST_COMPARED)] if not _are_told_apart(one, other))
+        for first in islice(same, 1):
+            yield found("duplicate-fact", other, related=(first,), other=first.id)
+
+
+def _are_told_apart(one: _Named, other: _Named) -> bool:
+    """Whether two records of one name are of different things, or say themselves that they may be one."""
+    match one, other:
+        case Site(), Site():
+            linked = other.id in {one.part_of, *one.may_be_same} or one.id in {other.part_of, *other.may_be_same}
+            return linked or one.kind is not other.kind or _differ(_where(one), _where(other))
+        case Event() | Policy(), Event() | Policy():
+            about = (one.kind, one.date, one.site, one.programme)
+            return one.date is None or about != (other.kind, other.date, other.site, other.programme)
+        case _:
+            return False
+
+
+def _where(site: Site) -> tuple[object, ...]:
+    place = site.location or Location()
+    locality = None if place.locality is None else place.locality.best("en")
+    return (site.programme, place.country, place.subdivision, locality, place.latitude, place.longitude)
+
+
+def _differ(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two descriptions differ where both say something."""
+    return any(None not in pair and pair[0] != pair[1] for pair in zip(one, other, strict=True))
 
 
 def _terms(commitment: Commitment) -> Iterator[str]:
@@ -177,16 +222,39 @@ def _same_observation(indicators: tuple[Indicator, ...], _: Context) -> Iterator
         for index, one in enumerate(indicator.observations):
             if one.period is None:
                 continue
-            when = (str(one.period), one.area, None if one.base is None else str(one.base))
-            first = seen.setdefault(when, indicator)
+            first = seen.setdefault(_when(one), indicator)
             if first is not indicator:
                 yield found("duplicate-fact", indicator, f"/observations/{index}", related=(first,), other=first.id)
+
+
+def _when(seen: Observation) -> tuple[str, str | None, str | None]:
+    return (str(seen.period), seen.area, None if seen.base is None else str(seen.base))
+
+
+def _observed_twice(indicator: Indicator, _: Context) -> Iterator[Finding]:
+    """One fact of one time as two observations; a forecast and what came of it are two facts, and so are two words."""
+    facts: set[tuple[object, ...]] = set()
+    for index, one in enumerate(indicator.observations):
+        if one.period is None or one.figure is None or not _is_fact(one.figure):
+            continue
+        told = (*_when(one), None if one.text is None else one.text.best("en"), one.figure.unit.kind)
+        if told in facts:
+            yield found("duplicate-fact", indicator, f"/observations/{index}", other=indicator.id)
+        facts.add(told)
+
+
+def _is_fact(figure: Figure) -> bool:
+    return any(piece.stance is Stance.SUPPORTS and piece.modality is Modality.STATED for piece in figure.evidence)
 
 
 # -- what is said to be missing ------------------------------------------------------------------------------------
 
 
-def _missing_contradicted(record: Record, _: Context) -> Iterator[Finding]:
+def _missing_contradicted(record: Record, _: Context) -> Iterable[Finding]:
+    return _contradicted(record) if record.missing else ()
+
+
+def _contradicted(record: Record) -> Iterator[Finding]:
     fields = {wire_name(name): name for name in field_types(type(record))}
     for index, missing in enumerate(record.missing):
         field = fields.get(missing.field)
@@ -195,10 +263,9 @@ def _missing_contradicted(record: Record, _: Context) -> Iterator[Finding]:
 
 
 _PARTIES: Final[tuple[type[_Party], ...]] = (Partner, Person)
-_NAMED: Final[tuple[type[_Party | Programme], ...]] = (Programme, Partner, Person)
+_NAMED: Final[tuple[type[_Named], ...]] = (Programme, Partner, Person, Site, Event, Policy)
 RULES: Final[tuple[Rule, ...]] = (
-    row((Record,), _disputed, "disputed"),
-    row((Record,), _self_dispute, "self-dispute"),
+    row((Record,), _disputed, "disputed", "self-dispute"),
     keyed((Assessment,), _pairs, _disputed_benefit, "disputed-benefit"),
     keyed((Assessment,), _unlinked_key, _unlinked_benefit, "disputed-benefit", least=2),
     keyed(_PARTIES, _id, _same_id, "person-as-partner", least=2),
@@ -207,5 +274,6 @@ RULES: Final[tuple[Rule, ...]] = (
     keyed(_NAMED, _named, _same_thing, "duplicate-fact", least=2),
     keyed((Commitment,), _terms, _same_promise, "duplicate-fact", least=2),
     keyed((Indicator,), _series, _same_observation, "duplicate-fact", least=2),
+    row((Indicator,), _observed_twice, "duplicate-fact"),
     row((Record,), _missing_contradicted, "missing-contradicted"),
 )

@@ -1,13 +1,15 @@
 """Where a record cites what: every figure and part of it that has evidence, with its place.
 
-In: a record. Out: its claims and their pieces of evidence, with JSON pointers, in the order of the fields.
+In: a record. Out: its claims and their pieces of evidence, with JSON pointers, in the order of the fields. Rules ask
+for the claims of one record after the other, so that those of the last one are kept.
 """
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, Final, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -17,11 +19,10 @@ from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.records.structure import Structure, field_types, wire_name
 
-_FIELDS: Final[dict[type[Structure], tuple[tuple[str, str], ...]]] = {}
+_NOTHING: Final = ()
 
 
-@attrs.frozen
-class Claim:
+class Claim(NamedTuple):
     """What evidence is given for.
 
     Attributes:
@@ -40,35 +41,35 @@ class Claim:
         return tuple(piece for piece in self.evidence if piece.stance is Stance.SUPPORTS)
 
 
-def claims(record: Structure) -> Iterable[Claim]:
+@attrs.define
+class _Walked:
+    """The record that was walked last: itself, its claims and its figures; one assignment changes all of them."""
+
+    last: tuple[Structure | None, tuple[Claim, ...], tuple[tuple[str, Figure], ...]] = (None, (), ())
+
+
+_WALKED: Final = _Walked()
+
+
+def claims(record: Structure) -> tuple[Claim, ...]:
     """Everything in a record that has, or could have, evidence; the record itself comes first."""
-    # many rules ask of one record after the other: the last one's are kept
-    last = _Last.claims
-    if last is None or last[0] is not record:
-        last = _Last.claims = (record, tuple(_claims(record, "")))
-    return last[1]
+    walked = _WALKED.last
+    return walked[1] if walked[0] is record else _walk(record)[0]
 
 
-class _Last:
-    """The record that was asked for last, and its claims; a pair, so that threads never see one with the other's."""
+def figures_of(record: Structure) -> tuple[tuple[str, Figure], ...]:
+    """Every figure in a record, with its place."""
+    walked = _WALKED.last
+    return walked[2] if walked[0] is record else _walk(record)[1]
 
-    claims: ClassVar[tuple[Structure, tuple[Claim, ...]] | None] = None
 
-
-def _claims(value: object, at: str) -> Iterator[Claim]:
-    if isinstance(value, Figure):
-        yield Claim(at, value, value.evidence)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(cast("tuple[object, ...]", value)):
-            yield from _claims(item, f"{at}/{index}")
-    elif isinstance(value, Structure):
-        evidence = getattr(value, "evidence", None)
-        if evidence is not None:
-            yield Claim(at, value, cast("tuple[Evidence, ...]", evidence))
-        for name, key in _holding(type(value)):
-            held = getattr(value, name)
-            if held is not None and held != ():
-                yield from _claims(held, f"{at}/{key}")
+def _walk(record: Structure) -> tuple[tuple[Claim, ...], tuple[tuple[str, Figure], ...]]:
+    held: list[Claim] = []
+    _enter(record, "", held)
+    found = tuple(held)
+    figures = tuple((at, holder) for at, holder, _ in found if isinstance(holder, Figure))
+    _WALKED.last = (record, found, figures)
+    return found, figures
 
 
 def pieces(record: Structure) -> Iterator[tuple[str, Evidence]]:
@@ -76,13 +77,6 @@ def pieces(record: Structure) -> Iterator[tuple[str, Evidence]]:
     for claim in claims(record):
         for index, piece in enumerate(claim.evidence):
             yield f"{claim.at}/evidence/{index}", piece
-
-
-def figures_of(record: Structure) -> Iterator[tuple[str, Figure]]:
-    """Every figure in a record, with its place."""
-    for claim in claims(record):
-        if isinstance(claim.holder, Figure):
-            yield claim.at, claim.holder
 
 
 def phrases(figure: Figure) -> Iterator[tuple[str, Evidence]]:
@@ -98,22 +92,96 @@ def published(piece: Evidence, documents: Mapping[str, Document]) -> PartialDate
     return document.published if document else None
 
 
-def newest(dates: typing.Iterable[PartialDate | None]) -> PartialDate | None:
+def newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     """The one of some dates that begins last, whatever their order; a date without a year is passed over."""
-    known = [(date.earliest, str(date), date) for date in dates if date is not None and date.earliest is not None]
-    return max(known, key=lambda one: one[:2])[2] if known else None
+    last: PartialDate | None = None
+    for date in dates:
+        if date is None or date is last or date.earliest is None:
+            continue
+        if last is None or last.earliest is None or (date.earliest, str(date)) > (last.earliest, str(last)):
+            last = date
+    return last
 
 
-def _holding(kind: type[Structure]) -> tuple[tuple[str, str], ...]:
-    """The fields of a kind of record that may hold figures or parts, and how data writes them."""
-    if kind not in _FIELDS:
-        types = field_types(kind).items()
-        _FIELDS[kind] = tuple((name, wire_name(name)) for name, annotation in types if _may_hold(annotation))
-    return _FIELDS[kind]
+def told(record: Structure, documents: Mapping[str, Document]) -> PartialDate | None:
+    """When the newest of the documents that a record cites was published, where that is known."""
+    return newest(published(piece, documents) for claim in claims(record) for piece in claim.evidence)
+
+
+def told_of(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether something still counts: not all that is cited for it disputes it or was taken back."""
+    return not evidence or any(piece.stance is Stance.SUPPORTS for piece in evidence)
+
+
+# -- the fields of a kind of record --------------------------------------------------------------------------------
+
+_Held = Figure | Structure | tuple[Figure | Structure, ...] | None
+
+
+@attrs.frozen
+class _Plan:
+    """Where to look in a kind of record.
+
+    Attributes:
+        names: The pointers of the fields that may hold figures or parts with evidence.
+        held: Takes their values out of a record, in the same order.
+        evidence: Takes the evidence of the record itself; None where the kind has none.
+    """
+
+    names: tuple[str, ...]
+    held: Callable[[Structure], tuple[_Held, ...]]
+    evidence: Callable[[Structure], tuple[Evidence, ...]] | None
+
+
+_PLANS: Final[dict[type[Structure], _Plan]] = {}
+
+
+def _enter(value: Structure, at: str, found: list[Claim]) -> None:
+    plan = _PLANS.get(type(value)) or _plan(type(value))
+    if plan.evidence is not None:
+        found.append(Claim(at, value, plan.evidence(value)))
+    for name, held in zip(plan.names, plan.held(value), strict=True):
+        if held is None or held is _NOTHING:
+            continue
+        if isinstance(held, tuple):
+            for index, item in enumerate(held):
+                _add(item, f"{at}{name}/{index}", found)
+        else:
+            _add(held, at + name, found)
+
+
+def _add(value: Figure | Structure, at: str, found: list[Claim]) -> None:
+    if isinstance(value, Figure):
+        found.append(Claim(at, value, value.evidence))
+    else:
+        _enter(value, at, found)
+
+
+def _plan(kind: type[Structure]) -> _Plan:
+    types = field_types(kind)
+    names = tuple(name for name, annotation in types.items() if _may_hold(annotation))
+    evidence = attrgetter("evidence") if "evidence" in types else None
+    _PLANS[kind] = _Plan(tuple(f"/{wire_name(name)}" for name in names), _taken(names), evidence)
+    return _PLANS[kind]
+
+
+def _taken(names: tuple[str, ...]) -> Callable[[Structure], tuple[_Held, ...]]:
+    match names:
+        case ():
+            return lambda _: ()
+        case (name,):
+            return lambda value: (getattr(value, name),)
+        case _:
+            return attrgetter(*names)
 
 
 def _may_hold(annotation: object) -> bool:
+    """Whether a field may hold figures, or parts that have evidence or figures."""
     inner = typing.get_args(annotation)
     if inner:
         return any(map(_may_hold, inner))
-    return isinstance(annotation, type) and issubclass(annotation, Figure | Structure)
+    if not isinstance(annotation, type) or issubclass(annotation, Figure):
+        return isinstance(annotation, type)
+    return issubclass(annotation, Structure) and (
+        "evidence" in field_types(annotation) or any(map(_may_hold, field_types(annotation).values()))
+    )

@@ -122,7 +122,7 @@ class Teller:
     def document(self, document: Document, address: str | None = None) -> str:
         """A document as the list of documents names it, with its address where one is given."""
         if address is not None:
-            return self._tell(DOCUMENT_AT, document=self.document(document), address=address)
+            return self._tell(DOCUMENT_AT, document=self.document(document), address=self._apart(address))
         title, publisher = self.phrase(document.title), self.phrase(document.publisher)
         if document.published is None:
             return self._tell(DOCUMENT_UNDATED, title=title, publisher=publisher)

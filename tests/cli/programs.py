@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -23,3 +24,20 @@ def run(
         timeout=60,
         env={**os.environ, **(env or {})},
     )
+
+
+def run_on_terminal(*arguments: str, cwd: Path, env: dict[str, str]) -> bytes:
+    """Run the program with a terminal as its standard output; returns what it shows there."""
+    ours, theirs = pty.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    done = subprocess.Popen([sys.executable, "-c", START, *arguments], stdout=theirs, cwd=cwd, env={**inherited, **env})
+    os.close(theirs)
+    shown = b""
+    try:
+        while block := os.read(ours, 4096):
+            shown += block
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    done.wait(timeout=60)
+    return shown

@@ -13,7 +13,7 @@ from stargate_model.cli import main
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.formats import schema
 from stargate_model.records.dataset import key_of
-from tests.cli.programs import run
+from tests.cli.programs import run, run_on_terminal
 
 ONE = 'stargate_model: "1"\nsites:\n  - id: abilene\n    name: {en: Abilene}\n    capcity: 1.2 GW\n'
 
@@ -34,12 +34,17 @@ class TestCheck:
     """`stargate-model check`."""
 
     def test_text(self, tmp_path: Path) -> None:
-        """A line a finding, with the path as it was given."""
+        """The finding, with the path as it was given, its line and how it is mended."""
         (tmp_path / "data.yaml").write_text(ONE)
         done = run("check", "data.yaml", cwd=tmp_path)
         assert done.stdout.decode() == (
             "data.yaml:5:5: error[unknown-key]: There is no key “capcity” here. Nearest: capacity.\n"
+            "    5 |     capcity: 1.2 GW\n"
+            "      |     ^^^^^^^\n"
+            "      = help: Correct the spelling, or take the key out.\n"
+            "\n"
             "Errors: 1, warnings: 0, notes: 0.\n"
+            "What a code means: stargate-model explain unknown-key\n"
         )
 
     def test_json(self, tmp_path: Path) -> None:
@@ -93,6 +98,143 @@ class TestCheck:
         for more in ([], ["--format", "json"], ["--output", "out.txt"]):
             done = run("check", ".", *more, cwd=tmp_path)
             assert (done.returncode, b"\x1b" in done.stdout, done.stderr) == (1, False, b"")
+
+
+class TestForms:
+    """The forms that other programs read."""
+
+    def test_each_is_written(self, tmp_path: Path) -> None:
+        """By its name, and the same to a file."""
+        (tmp_path / "data.yaml").write_text(ONE)
+        begins = {"sarif": b'{\n  "$schema"', "junit": b"<?xml", "github": b"::error file=data.yaml,line=5,col=5,"}
+        for form, beginning in begins.items():
+            done = run("check", "data.yaml", "--format", form, cwd=tmp_path)
+            assert (done.returncode, done.stdout.startswith(beginning)) == (1, True)
+            run("check", "data.yaml", "--format", form, "--output", "out", cwd=tmp_path)
+            assert (tmp_path / "out").read_bytes() == done.stdout
+
+
+class TestColours:
+    """When text is coloured."""
+
+    RED = b"\x1b[31m"
+
+    def test_a_pipe_gets_none_unless_it_asks(self, tmp_path: Path) -> None:
+        """A file never does."""
+        (tmp_path / "data.yaml").write_text(ONE)
+        for more, is_coloured in (([], False), (["--color", "always"], True), (["--color", "never"], False)):
+            assert (self.RED in run("check", "data.yaml", *more, cwd=tmp_path).stdout) == is_coloured
+        run("check", "data.yaml", "--color", "always", "--output", "out.txt", cwd=tmp_path)
+        assert b"\x1b" not in (tmp_path / "out.txt").read_bytes()
+
+    @pytest.mark.parametrize(
+        ("more", "env", "is_coloured"),
+        [
+            ([], {}, True),
+            ([], {"NO_COLOR": "1"}, False),
+            ([], {"NO_COLOR": ""}, True),
+            (["--color", "always"], {"NO_COLOR": "1"}, True),
+            (["--color", "never"], {}, False),
+            (["--format", "json"], {}, False),
+        ],
+    )
+    def test_a_terminal_does(self, more: list[str], env: dict[str, str], is_coloured: bool, tmp_path: Path) -> None:  # noqa: FBT001
+        """Unless the user wants none."""
+        (tmp_path / "data.yaml").write_text(ONE)
+        assert (self.RED in run_on_terminal("check", "data.yaml", *more, cwd=tmp_path, env=env)) == is_coloured
+
+
+WAIVING = """stargate_model: "1"
+sites:
+  - id: abilene
+    name: {en: Abilene}
+    capacity: 1.2 GW
+    waivers:
+      - {code: figure-without-evidence, reason: {en: An example.}}
+"""
+
+
+class TestWaivers:
+    """Findings that the data waive."""
+
+    def test_they_are_counted_and_shown_when_it_is_asked_for(self, tmp_path: Path) -> None:
+        """With the reason; the check holds."""
+        (tmp_path / "data.yaml").write_text(WAIVING)
+        counted = run("check", "data.yaml", "--strict", cwd=tmp_path)
+        assert (counted.returncode, counted.stdout) == (
+            0,
+            b"Errors: 0, warnings: 0, notes: 0.\nWaived in the data: 1.\n",
+        )
+        shown = run("check", "data.yaml", "--show-waived", cwd=tmp_path).stdout.decode()
+        assert shown.startswith("data.yaml:5:15: waived[figure-without-evidence]: ")
+        assert "      = reason: An example.\n" in shown
+
+
+class TestConfiguration:
+    """Settings in a file."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        """A repository with data that have a note, in a folder of their own."""
+        (tmp_path / ".git").mkdir()
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "a.yaml").write_text(WAIVING.partition("    waivers")[0])
+        return tmp_path
+
+    def test_it_is_found_above(self, folder: Path) -> None:
+        """From a folder below the one that has it."""
+        (folder / "pyproject.toml").write_text('[tool.stargate-model]\nformat = "json"\nlocale = "de"\n')
+        (finding,) = json.loads(run("check", "a.yaml", cwd=folder / "data").stdout)["findings"]
+        assert finding["message"].startswith("Für diese Angabe")
+
+    def test_options_win(self, folder: Path) -> None:
+        """Over what the file says; the rest of it holds."""
+        (folder / "stargate-model.toml").write_text(
+            'format = "json"\nignore = ["figure-without-evidence"]\n[severity]\nfigure-without-evidence = "error"\n'
+        )
+        assert json.loads(run("check", "data/a.yaml", cwd=folder).stdout)["findings"] == []
+        told = run("check", "data/a.yaml", "--format", "text", "--ignore", "disputed", cwd=folder)
+        assert (told.returncode, b"error[figure-without-evidence]" in told.stdout) == (1, True)
+
+    def test_the_language_before_the_command_wins_too(self, folder: Path) -> None:
+        """Wherever `--locale` stands; the file has it where it is not given."""
+        (folder / "stargate-model.toml").write_text('locale = "ja"\n')
+        for before, after, begins in (
+            ([], [], "エラー"),
+            (["--locale", "de"], [], "Fehler"),
+            ([], ["--locale", "en"], "Errors"),
+        ):
+            told = run(*before, "check", "data/a.yaml", *after, cwd=folder).stdout.decode()
+            assert f"\n{begins}" in told
+
+    def test_a_file_can_be_named(self, folder: Path) -> None:
+        """Then no other is looked for."""
+        (folder / "stargate-model.toml").write_text("nonsense")
+        (folder / "other.toml").write_text('severity = { figure-without-evidence = "warning" }\nstrict = true\n')
+        done = run("check", "data/a.yaml", "--config", "other.toml", cwd=folder)
+        assert (done.returncode, b"warning[figure-without-evidence]" in done.stdout) == (1, True)
+
+    def test_documents_are_looked_for_from_the_file(self, folder: Path) -> None:
+        """Wherever the check is started."""
+        (folder / "stargate-model.toml").write_text('documents = "texts"\n')
+        assert run("check", "a.yaml", cwd=folder / "data").returncode == 2
+        (folder / "texts").mkdir()
+        assert run("check", "a.yaml", cwd=folder / "data").returncode == 0
+
+    def test_mistakes_are_told_with_their_lines(self, folder: Path) -> None:
+        """All at once, on the other stream; nothing is checked."""
+        (folder / "stargate-model.toml").write_text('ignor = ["disputed"]\nstrict = "yes"\n')
+        done = run("check", "data/a.yaml", "--locale", "de", cwd=folder)
+        assert (done.returncode, done.stdout) == (2, b"")
+        told = done.stderr.decode()
+        assert "stargate-model.toml:1:1: error[unknown-setting]: Die Einstellung „ignor“ gibt es nicht." in told
+        assert '    2 | strict = "yes"\n      |          ^^^^^\n' in told
+
+    def test_a_file_without_settings_is_no_configuration(self, folder: Path) -> None:
+        """Named, it is refused; found, it is passed over."""
+        (folder / "pyproject.toml").write_text('[project]\nname = "stargate-model"\n')
+        assert run("check", "data/a.yaml", cwd=folder).returncode == 0
+        assert run("check", "data/a.yaml", "--config", "pyproject.toml", cwd=folder).returncode == 2
 
 
 class TestShow:

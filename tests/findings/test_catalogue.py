@@ -10,6 +10,7 @@ from stargate_model.errors import ExplainError
 from stargate_model.findings.catalogue import CATALOGUE, code_of
 from stargate_model.findings.code import Code
 from stargate_model.findings.families import (
+    configuration,
     consistency,
     cross_source,
     evidence,
@@ -19,6 +20,7 @@ from stargate_model.findings.families import (
     reference,
     structure,
     unit,
+    waiver,
 )
 from stargate_model.localization.messages import places
 from stargate_model.reading.mention import NOTES, REFUSALS, SILENT
@@ -33,6 +35,8 @@ FAMILIES = {
     "reading": reading,
     "consistency": consistency,
     "cross-source": cross_source,
+    "waiver": waiver,
+    "configuration": configuration,
 }
 ENTRIES = [pytest.param(entry, id=entry.code) for entry in CATALOGUE.values()]
 

@@ -166,3 +166,9 @@ class TestPaths:
         (tmp_path / "a.json").mkdir()
         with pytest.raises(SourceError):
             read_file(tmp_path / "a.json")
+
+
+def test_a_tab_in_yaml_is_called_one() -> None:
+    """Its reader says only that a character cannot stand there, and a tab does not show."""
+    (problem,) = read_bytes(b"sites:\n\t- id: a\n", "yaml", "a.yaml").problems
+    assert (problem.position, problem.params["problem"]) == ((2, 1), "a tab, where YAML takes blanks only")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 
 from stargate_model.localization.messages import places
 
@@ -45,3 +46,24 @@ def faults(msgid: str, text: str, language: str) -> list[str]:
     if (text[0].isspace(), text[-1].isspace()) != (msgid[0].isspace(), msgid[-1].isspace()):
         found.append("a space at an end")
     return found
+
+
+def form_faults(forms: Mapping[str, str], categories: Collection[str]) -> list[str]:
+    """What is wrong with the plural forms of a message: exactly those of the language are filled, and in no other way.
+
+    Args:
+        forms: The text of each category; empty where there is none.
+        categories: The categories of the language's rule.
+    """
+    found = [f"no form for {category}" for category in categories if not forms.get(category)]
+    surplus = [category for category, text in forms.items() if text and category not in categories]
+    return found + [f"a form for {category}, which the language lacks" for category in surplus]
+
+
+def drift(present: Collection[tuple[str, str]], wanted: Collection[tuple[str, str]]) -> list[str]:
+    """What a catalog lacks of the code's messages, and what it keeps that the code no longer tells."""
+    missing, surplus = set(wanted) - set(present), set(present) - set(wanted)
+    return [
+        *(f"missing: {context}: {text}" for context, text in sorted(missing)),
+        *(f"no longer told: {context}: {text}" for context, text in sorted(surplus)),
+    ]

@@ -13,7 +13,7 @@ from babel.support import Translations
 from stargate_model.localization import SUMMARY_LANGUAGES, cldr, negotiate
 from stargate_model.localization.plurals import CATEGORIES, PluralRules
 
-from .catalog_check import faults
+from .catalog_check import drift, faults, form_faults
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = ROOT / "stargate_model" / "localization" / "catalogs"
@@ -75,10 +75,31 @@ def test_the_words_of_figures_are_translated(language):
 def test_counted_messages_have_the_categories_of_the_language(language):
     """A message with plural forms has a text for exactly the categories of the language's CLDR rule."""
     rules = PluralRules.parse(cldr.tables(negotiate.catalog_name(language)).plural_rules())
+    counted = {}
     for message in messages_of(source(language)):
         stem, _, category = message.context.partition("#")
-        if category in CATEGORIES and message.string:
-            assert category in rules.categories, stem
+        if category in CATEGORIES:
+            counted.setdefault((stem, message.id), {})[category] = message.string or ""
+    wrong = {told: form_faults(forms, rules.categories) for told, forms in counted.items()}
+    assert not {told: found for told, found in wrong.items() if found}
+
+
+def test_a_plural_form_too_few_or_too_many_is_found():
+    """The check can fail: on a form that is empty, on one that is not there, and on one of another language."""
+    russian = ("one", "few", "many", "other")
+    whole = dict.fromkeys(russian, "{n} мест")
+    assert form_faults(whole, russian) == []
+    assert form_faults({**whole, "few": ""}, russian) == ["no form for few"]
+    assert form_faults({"one": "{n} job"}, ("one", "other")) == ["no form for other"]
+    assert form_faults({**whole, "two": "{n}"}, russian) == ["a form for two, which the language lacks"]
+
+
+def test_a_message_that_comes_or_goes_is_found():
+    """A catalog that lags behind the code is told apart from one that has run ahead of it."""
+    wanted = {("hedge:at_most", "up to {v}"), ("hedge:exact", "{v}")}
+    assert drift(wanted, wanted) == []
+    assert drift({("hedge:exact", "{v}")}, wanted) == ["missing: hedge:at_most: up to {v}"]
+    assert drift({*wanted, ("hedge:exact", "{w}")}, wanted) == ["no longer told: hedge:exact: {w}"]
 
 
 @pytest.mark.parametrize("language", ["de", "ru", "hi", "ar"])

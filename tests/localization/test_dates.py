@@ -71,7 +71,7 @@ def test_other_languages_tell_what_cldr_has_words_for():
         ("de", "2024-12/2025-01", "Dezember 2024\u2009–\u2009Januar 2025"),
         ("en", "2023/2028", "2023\u2009–\u20092028"),
         ("en", "2025-01-21/..", "from January 21, 2025"),
-        ("zh-Hans", "../2024-end", "截至2024年底"),
+        ("zh-Hans", "../2024-end", "至2024年底止"),
         ("en", "2024-Q3/2025", "3rd quarter 2024 to 2025"),
         ("en", "2025/2025", "2025"),
         ("sv", "2024-Q3/2025", "3:e kvartalet 2024\u2009–\u20092025"),

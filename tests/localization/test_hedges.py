@@ -28,7 +28,7 @@ def test_ranges_have_two_places_and_others_one():
 STRENGTH = {
     ">5 GW": "more than|超过|超過|超|초과|más de|plus de|mehr als|mais de|больше чем|يتجاوز|से अधिक",
     ">=5 GW": "at least|至少|至少|以上|이상|al menos|au moins|mindestens|pelo menos|минимум|على الأقل|कम से कम",
-    "<=5 GW": "up to|至多|至多|最大|최대|hasta|jusqu'à|höchstens|até|максимум|كحد أقصى|अधिकतम",
+    "<=5 GW": "up to|至多|至多|最大|최대|hasta|jusqu’à|höchstens|até|максимум|كحد أقصى|अधिकतम",
     "<5 GW": "less than|不到|不到|未満|미만|menos de|moins de|weniger als|menos de|меньше чем|لا يبلغ|से कम",
     "~<5 GW": "nearly|接近|接近|近く|가까이|casi|près de|fast|quase|почти|يكاد يبلغ|से थोड़ा कम",
     "~5 GW": "about|约|約|約|약|aproximadamente|environ|etwa|aproximadamente|примерно|تقريبًا|लगभग",

@@ -59,3 +59,12 @@ def test_the_approximately_sign_stands_where_a_plus_would(locale, unit, text):
 def test_a_range_of_plain_numbers():
     """The unit `ratio` writes two numbers and nothing else."""
     assert Formatter("de").range(Decimal("1.1"), Decimal("1.4"), "ratio") == "1,1–1,4"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("en", "3–5"), ("ja", "3～5"), ("es", "3-5"), ("sv", "3\u20125"), ("ar-EG", "٣–٥")]
+)
+def test_a_range_may_have_no_unit(locale, text):
+    """Two plain numbers are written in every locale, and so is an approximate one."""
+    assert Formatter(locale).range(3, 5) == text
+    assert Formatter(locale).approximately(3).endswith(text[0])

@@ -10,8 +10,8 @@ from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Money, Power, Share
 from stargate_model.findings.finding import Finding
-from stargate_model.records.parts import Observation
-from stargate_model.records.vocabularies import IndicatorKind
+from stargate_model.records.parts import Missing, Observation
+from stargate_model.records.vocabularies import IndicatorKind, MissingReason
 from stargate_model.rules.agreement import RULES
 from tests.rules.running import EARLY, LATE, cited, codes, commitment, document, indicator, run, site
 
@@ -102,6 +102,29 @@ class TestSeveralPhrases:
         assert (finding.code, finding.severity.value) == ("sources-disagree", "note")
         assert (finding.params["read"], finding.params["other_read"]) == (Power("1.2 GW"), Power("986 MW"))
 
+    def test_every_two_statements_are_compared(self):
+        """Three sources with three numbers are three disagreements, each at its evidence; equal ones are told once."""
+        known = (*DOCUMENTS, document("paper", language="zh-Hans"), document("wire", language="zh-Hans"))
+        pieces = [
+            cited("1.2 千兆瓦"),
+            cited("986 兆瓦", LATE),
+            cited("360 兆瓦", "paper"),
+            cited("0.36 千兆瓦", "wire"),
+        ]
+        found = run(RULES, site(capacity=Power("1.2 GW", evidence=pieces)), documents=known)
+        apart = [(one.at, str(one.params["read"])) for one in found if one.code == "sources-disagree"]
+        assert apart == [
+            ("/capacity/evidence/1", "1.2 GW"),
+            ("/capacity/evidence/2", "1.2 GW"),
+            ("/capacity/evidence/2", "986 MW"),
+        ]
+
+    @given(st.lists(st.integers(1, 40), min_size=1, max_size=40))
+    def test_very_many_statements_are_bounded(self, numbers: list[int]):
+        """What is told does not grow with the square of what is cited."""
+        found = judged("1 MW", *(cited(f"{number}兆瓦") for number in numbers))
+        assert len([one for one in found if one.code == "sources-disagree"]) <= 28
+
     def test_one_document_does_not_disagree_with_itself(self):
         """Two numbers of one document are a mistake in what is cited."""
         found = judged("1.2 GW", cited("1.2 千兆瓦"), cited("986 兆瓦"))
@@ -120,6 +143,12 @@ class TestCurrency:
         """A currency is not taken from elsewhere."""
         pledge = commitment(amount=Money("?200e9..999999999999 USD", evidence=[self.UNNAMED]))
         assert codes(run(RULES, pledge, documents=DOCUMENTS)) == ["currency-unstated E"]
+
+    def test_a_record_may_say_why_there_is_no_currency(self):
+        """A reason for none takes the place of a currency."""
+        gap = Missing(field="currency", reason=MissingReason.NOT_STATED)
+        pledge = commitment(amount=Money("?200e9..999999999999 USD", evidence=[self.UNNAMED]), missing=(gap,))
+        assert run(RULES, pledge, documents=DOCUMENTS) == []
 
     def test_another_currency_contradicts(self):
         """Euros are not dollars."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.evidence import Modality
 from stargate_model.claims.kinds import Count, Money, Power
-from stargate_model.records.vocabularies import Stage
+from stargate_model.records.vocabularies import CommitmentKind, Stage
 from stargate_model.rules.commitments import RULES, unit_price
 from tests.rules.running import LATE, cited, codes, commitment, run
 from tests.strategies import figures, numbers
@@ -144,3 +144,34 @@ def test_one_phrase_is_not_two_amounts():
     other = commitment("other", amount=Money("40e9 USD", evidence=[cited("$40bn", start=90)]))
     assert check(first, again) == ["same-money-twice W"]
     assert check(first, other) == []
+
+
+class TestSpending:
+    """What is bought with the money of a programme is not added to it."""
+
+    TOTAL = commitment("total", amount=Money("500e9 USD"))
+    MONEY = commitment("money", amount=Money("480e9 USD"), tranche_of="total")
+
+    def bought(self, **fields: object) -> object:
+        """Chips as a part of the total."""
+        kind = fields.pop("kind", CommitmentKind.PROCUREMENT)
+        return commitment("bought", kind=kind, amount=Money("40e9 USD"), tranche_of="total", **fields)
+
+    def test_a_purchase_beside_the_money_that_pays_for_it_is_a_warning(self):
+        """It is told once, and not added up to more than the total."""
+        (finding,) = run(RULES, self.TOTAL, self.MONEY, self.bought())
+        assert (finding.code, finding.severity.value) == ("same-money-twice", "warning")
+        assert (finding.record, finding.at) == ("commitment:bought", "/tranche_of")
+
+    def test_near_misses_pass(self):
+        """Purchases alone, what was withdrawn, and another kind of total."""
+        assert check(self.TOTAL, self.bought()) == []
+        assert check(self.TOTAL, self.MONEY, self.bought(stage=Stage.CANCELLED)) == []
+        assert check(self.TOTAL, self.MONEY, self.bought(kind=CommitmentKind.EMPLOYMENT)) == ["tranche-over-total E"]
+        built = commitment("total", kind=CommitmentKind.CONSTRUCTION, amount=Money("600e9 USD"))
+        assert check(built, self.MONEY, self.bought()) == []
+
+    def test_what_was_withdrawn_is_not_added_up(self):
+        """A cancelled part is kept, and part of nothing."""
+        gone = commitment("gone", amount=Money("400e9 USD"), tranche_of="total", stage=Stage.CANCELLED)
+        assert check(self.TOTAL, self.MONEY, gone) == []

@@ -104,6 +104,33 @@ class TestNothingCited:
         assert run(RULES, site(capacity=Power("0 MW", evidence=[cited("0 MW")]))) == []
 
 
+class TestSuccessors:
+    """What was taken back names what took it back."""
+
+    KNOWN = (document(EARLY), document(LATE, "2025-08-21"), document("undated", None))
+
+    @pytest.mark.parametrize(
+        ("document_id", "successor", "expected"),
+        [
+            (EARLY, LATE, []),
+            (EARLY, None, ["no-successor W"]),
+            (EARLY, EARLY, ["no-successor W"]),
+            (LATE, EARLY, ["no-successor W"]),
+            (EARLY, "undated", []),
+            ("undated", EARLY, []),
+        ],
+    )
+    def test_a_later_document_takes_back(self, document_id: str, successor: str | None, expected: list[str]):
+        """None, itself and an older one are told; where a date is not known, nothing is."""
+        piece = cited("5 GW", document_id, stance=Stance.SUPERSEDED, superseded_by=successor)
+        assert codes(run(RULES, site(evidence=(piece,)), documents=self.KNOWN)) == expected
+
+    @pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.DISPUTES])
+    def test_what_stands_needs_no_successor(self, stance: Stance):
+        """Only what was taken back has one."""
+        assert run(RULES, site(evidence=(cited("5 GW", stance=stance),))) == []
+
+
 class TestCopies:
     def found(self, second: str, stance: Stance = Stance.SUPPORTS, title: str = "Report") -> list[str]:
         """What is found in phrases of two documents that differ in their text."""
@@ -111,12 +138,19 @@ class TestCopies:
             document(EARLY, title=name("Report"), sha256="0" * 64),
             document(LATE, title=name(title), sha256="1" * 64),
         )
-        pieces = [cited("5 GW", EARLY, start=0, stance=stance), cited(second, LATE, start=0)]
+        successor = LATE if stance is Stance.SUPERSEDED else None
+        first = cited("5 GW", EARLY, start=0, stance=stance, superseded_by=successor)
+        pieces = [first, cited(second, LATE, start=0)]
         return codes(run(RULES, site(capacity=Power("5 GW", evidence=pieces)), documents=known))
 
     def test_copies_of_one_source_that_differ_are_a_warning(self):
         """The older phrase is to be marked as superseded."""
         assert self.found("6 GW") == ["source-supersedes W"]
+
+    def test_another_spelling_of_the_same_is_no_correction(self):
+        """The number and its hedge count, and not the words; the older phrase is pointed at."""
+        assert self.found("5,000 MW") == []
+        assert self.found("about 5 GW") == ["source-supersedes W"]
 
     def test_same_phrases_marked_phrases_and_other_sources_pass(self):
         """Only copies that both still support the figure are told."""

@@ -10,7 +10,7 @@ from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import Period
 from stargate_model.claims.kinds import Count, Power, Share, figure
 from stargate_model.records.parts import Observation
-from stargate_model.records.vocabularies import Connection, Fuel, IndicatorKind, SourceRole, Technology
+from stargate_model.records.vocabularies import Connection, Fuel, IndicatorKind, SourceRole, Status, Technology
 from stargate_model.rules.power import RULES
 from tests.rules.running import cited, codes, indicator, name, run, site, source
 from tests.strategies import figures, numbers
@@ -63,6 +63,17 @@ class TestUnitsTimesRating:
             "note",
             Power("~>=34 MW"),
         )
+
+    def test_a_rating_that_was_worked_out_is_a_note(self):
+        """Beside a count and a capacity that a source states, one without evidence is derived."""
+        stated = {
+            "unit_count": Count("29 turbine", evidence=[cited("29 turbines")]),
+            "capacity": Power("986 MW", evidence=[cited("986 MW")]),
+        }
+        (note,) = run(RULES, source(unit_rating=Power("34 MW"), **stated))
+        assert (note.code, note.severity.value, note.at) == ("units-times-rating", "note", "/unit_rating")
+        assert check(source(unit_rating=Power("34 MW", evidence=[cited("34 MW")]), **stated)) == []
+        assert check(source(unit_rating=Power("34 MW"), unit_count=Count("29 turbine"), capacity=Power("986 MW"))) == []
 
     def test_a_long_quotient_is_told_short_and_as_approximate(self):
         """What is rounded for a message is told as rounded."""
@@ -148,6 +159,18 @@ class TestLoadOverConnection:
         """A primary source that may fill the gap, or whose capacity is not stated, leaves it open."""
         assert check(self.LOADED, self.on_site((SourceRole.PRIMARY,), capacity)) == []
 
+    @pytest.mark.parametrize("status", [Status.CANCELLED, Status.RETIRED])
+    def test_what_is_gone_supplies_nothing(self, status: Status):
+        """A source that was given up or retired does not count."""
+        gone = self.on_site((SourceRole.PRIMARY,), "2 GW").replace(status=status)
+        assert check(self.LOADED, gone) == ["load-over-connection W"]
+
+    def test_supply_beyond_any_figure_is_told_as_nothing(self):
+        """A message names no power that a figure cannot state."""
+        vast = site(facility_load=Power("1e20 TW"), grid_connection=Power("1e19 TW"))
+        (finding,) = run(RULES, vast)
+        assert finding.params["supply"] == ""
+
     def test_without_a_stated_connection_it_is_open(self):
         """A grid connection that is not told of may be any; where all supply is islanded there is none."""
         alone = site(facility_load=Power("1.2 GW"))
@@ -175,6 +198,32 @@ class TestPlantAndUnits:
         plant = source("plant", site="abilene", permitted=Power("360 MW"), may_overlap=("turbines",))
         summed = site(capacity=Power("1346 MW", evidence=evidence))
         assert check(self.TURBINES, plant, summed) == ["plant-and-units N" if evidence else "plant-and-units E"]
+
+    def test_a_sum_of_all_sources_is_an_error_too(self):
+        """Two of them are linked, and the third is counted with both; other sums and others' figures pass."""
+        plant = source("plant", site="abilene", permitted=Power("360 MW"), may_overlap=("turbines",))
+        panels = source("panels", site="abilene", fuel=Fuel.SOLAR, capacity=Power("4 MW"))
+        (finding,) = run(RULES, self.TURBINES, plant, panels, site(facility_load=Power("1.35 GW")))
+        assert (finding.code, finding.severity.value) == ("plant-and-units", "error")
+        assert (finding.record, finding.at) == ("site:abilene", "/facility_load")
+        assert check(self.TURBINES, plant, panels, site(facility_load=Power("1.36 GW"))) == ["plant-and-units N"]
+        spare = source("spare", site="abilene", fuel=Fuel.OIL, capacity=Power("1346 MW"))
+        assert check(self.TURBINES, plant, spare) == ["plant-and-units N"]
+
+    def test_the_link_is_pointed_at(self):
+        """Of two records that name each other, in the one whose id comes last."""
+        plant = source("plant", site="abilene", fuel=Fuel.NATURAL_GAS, may_overlap=("turbines",))
+        (note,) = run(RULES, plant, self.TURBINES)
+        assert (note.record, note.at) == ("power_source:plant", "/may_overlap/0")
+        part = self.TURBINES.replace(part_of="plant")
+        (note,) = run(RULES, plant, part)
+        assert (note.record, note.at, note.related) == ("power_source:turbines", "/part_of", ("power_source:plant",))
+
+    def test_parts_of_one_plant_are_told_apart(self):
+        """Units of a plant are not each other."""
+        plant = source("plant", site="abilene", fuel=Fuel.NATURAL_GAS)
+        units = [source(f"unit-{one}", site="abilene", fuel=Fuel.NATURAL_GAS, part_of="plant") for one in "ab"]
+        assert check(plant, *units) == ["plant-and-units N"] * 2
 
     def test_each_of_many_sources_is_told_of_with_one_other(self):
         """What is found grows with the data, and not with its square; a third is found beside a linked pair."""
@@ -217,6 +266,15 @@ class TestEnergyOverCapacity:
             ("8.76 TWh", "1 GW", "2023", []),
             ("8.784 TWh", "1 GW", "2023", ["energy-over-capacity E"]),
             ("8.784 TWh", "1 GW", "2024", []),
+            ("8.785 TWh", "1 GW", "2024", ["energy-over-capacity E"]),
+            ("8.76 TWh", "1 GW", "2023-01-01/2023-12-31", []),
+            ("8.784 TWh", "1 GW", "2023-03-01/2024-02-29", []),  # a year with a 29 February in it
+            ("8.761 TWh", "1 GW", "2022-03-01/2023-02-28", ["energy-over-capacity E"]),
+            ("0.744 TWh", "1 GW", "2025-01", []),
+            ("0.745 TWh", "1 GW", "2025-01", ["energy-over-capacity E"]),
+            ("9 TWh", "1 GW", "FY2023", []),  # which months it has is not said
+            ("9 TWh", "1 GW", "2023/..", []),
+            ("<=9 TWh", "1 GW", "2023", []),
             ("9 TWh", "~1 GW", "2023", []),
             ("9 TWh", ">=1 GW", "2023", []),
             (">=9 TWh", "1 GW", "2023", ["energy-over-capacity E"]),

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import stargate_model as sm
 import stargate_model.rules as package
+from stargate_model.claims.dates import Period
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, Energy, Money, Power, Share
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Severity
 from stargate_model.localization.messages import places
+from stargate_model.records.dataset import AnyRecord
 from stargate_model.records.parts import Observation
-from stargate_model.records.vocabularies import IndicatorKind
+from stargate_model.records.vocabularies import Effect, Fuel, IndicatorKind, SiteKind
 from stargate_model.rules import RULES, Context, Rule
 from stargate_model.rules.shapes import Keyed, found, keyed, row
-from tests.rules.running import commitment, indicator, run, site, source
+from tests.rules.running import assessment, cited, commitment, indicator, name, run, site, source
 from tests.strategies import any_figures, figures
 
 TOLD_ELSEWHERE = {"duplicate-id", "dangling-reference", "unknown-code", "merge-conflict"}
 RULED = {"reference", "evidence", "consistency", "cross-source"}
+
+
+def observed(figure: Figure) -> Observation:
+    """A figure of a year."""
+    return Observation(period=Period("2023"), area="US", figure=figure)
 
 
 def test_every_code_of_a_rule_is_in_the_catalogue():
@@ -97,8 +106,30 @@ class TestAnyFigures:
             assert finding.params.keys() == places(CATALOGUE[finding.code].message.text)
 
 
-def observed(figure: Figure) -> Observation:
-    """A figure of a year."""
-    from stargate_model.claims.dates import Period
+EVERY = [
+    *sm.load(),
+    site("all-sites", kind=SiteKind.GROUP, capacity=Power("3 GW")),
+    site("one", part_of="all-sites", it_load=Power("1 GW")),
+    site("two", part_of="all-sites", it_load=Power("2 GW"), facility_load=Power("1 GW")),
+    *(source(f"unit-{one}", site="one", fuel=Fuel.NATURAL_GAS, capacity=Power("600 MW")) for one in "abc"),
+    source("panels", site="one", may_overlap=("unit-a",), capacity=Power("400 MW")),
+    commitment("total", amount=Money("5e9 USD")),
+    *(commitment(f"part-{one}", amount=Money("3e9 USD"), tranche_of="total") for one in "ab"),
+    *(indicator(f"series-{one}", subject=name("Use"), observations=(observed(Energy("1 TWh")),)) for one in "ab"),
+    *(assessment(effect, Effect(effect), site="one", evidence=(cited(),)) for effect in ("risk", "benefit")),
+]
 
-    return Observation(period=Period("2023"), area="US", figure=figure)
+
+@settings(max_examples=10)
+@given(st.permutations(EVERY))
+def test_the_order_of_records_does_not_matter(records: list[AnyRecord]):
+    """The same is found of the same records, at the same places of each, however they are sorted."""
+
+    def found_in(records: list[AnyRecord]) -> set[tuple[object, ...]]:
+        findings = sm.check(sm.Dataset(records))
+        return {
+            (one.code, one.severity, one.record, one.at, one.related, tuple(sorted(one.params.items(), key=str)))
+            for one in findings
+        }
+
+    assert found_in(records) == found_in(EVERY)

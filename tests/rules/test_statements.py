@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from stargate_model.claims.dates import Period
-from stargate_model.claims.evidence import Confidence, Stance
+from stargate_model.claims.dates import PartialDate, Period
+from stargate_model.claims.evidence import Confidence, Modality, Stance
 from stargate_model.claims.kinds import Energy, Money
+from stargate_model.claims.text import Text
+from stargate_model.records.context import Event, Policy
 from stargate_model.records.organisations import Partner, Person
-from stargate_model.records.parts import Missing, Observation, Office, Role, Statement
+from stargate_model.records.parts import Location, Missing, Observation, Office, Role, Statement
 from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import (
     AssessmentCategory,
     Effect,
+    EventKind,
     MissingReason,
     OfficeRole,
     OrganisationKind,
     PartnerRole,
+    PolicyKind,
+    SiteKind,
     Stage,
     Status,
 )
@@ -57,6 +62,14 @@ class TestDisputes:
         role = Role(role=PartnerRole.LEAD, evidence=(DISPUTES,), confidence=Confidence.SPECULATIVE)
         assert check(partner(roles=(role,))) == []
         assert check(partner(roles=(role.replace(confidence=Confidence.CONFIDENT),))) == ["self-dispute W"]
+
+    def test_support_that_was_taken_back_is_none(self):
+        """What still stands counts: a dispute beside superseded evidence is all there is."""
+        gone = cited("x", stance=Stance.SUPERSEDED)
+        amount = Money("500e9 USD", evidence=[gone, DISPUTES])
+        assert check(commitment(amount=amount)) == ["disputed N", "self-dispute W"]
+        assert check(commitment(amount=Money("500e9 USD", evidence=[gone]))) == []
+        assert check(commitment(amount=Money("500e9 USD", evidence=[DISPUTES, cited("x")]))) == ["disputed N"]
 
     def test_the_evidence_of_a_record_as_a_whole_may_dispute(self):
         """A denial is its own subject."""
@@ -119,6 +132,77 @@ class TestToldTwice:
         """One organisation is one record, under whatever id."""
         assert check(partner("oracle"), partner("oracle-corporation")) == ["duplicate-fact W"]
         assert check(partner("oracle"), partner("softbank", "SoftBank")) == []
+
+    def test_a_name_in_any_language_is_a_name(self):
+        """Records that share a spelling are found, whatever languages they have beside it; it is told once a pair."""
+        chinese = Text({"zh-Hans": "甲骨文"})
+        both = partner("oracle").replace(name=Text({"en": "Oracle", "zh-Hans": "甲骨文"}))
+        assert check(both, partner("jiaguwen").replace(name=chinese)) == ["duplicate-fact W"]
+        assert check(both, person("jia-guwen").replace(name=chinese)) == ["person-as-partner E"]
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({}, ["duplicate-fact W"]),
+            ({"location": Location(country="US", subdivision="US-TX")}, ["duplicate-fact W"]),
+            ({"location": Location(country="US", subdivision="US-KS")}, []),  # another Abilene
+            ({"kind": SiteKind.BUILDING}, []),
+            ({"part_of": "abilene"}, []),
+            ({"may_be_same": ("abilene",)}, []),
+            ({"programme": "other"}, []),
+            ({"name": name("Abilene 2")}, []),
+        ],
+    )
+    def test_two_sites_of_one_name_are_a_warning(self, fields: dict[str, object], expected: list[str]):
+        """Unless they lie apart, are of other kinds, or name each other."""
+        texas = Location(country="US", subdivision="US-TX", locality=name("Abilene"))
+        first = site(programme="stargate", location=texas)
+        other = first.replace(id="abilene-campus", **{"location": None, **fields})
+        assert check(first, other) == expected
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({}, ["duplicate-fact W"]),
+            ({"date": PartialDate("2026")}, []),
+            ({"date": None}, []),
+            ({"site": "other"}, []),
+        ],
+    )
+    def test_two_events_of_one_name_and_day_are_a_warning(self, fields: dict[str, object], expected: list[str]):
+        """Of other days or places they are others; without a day nobody can tell."""
+        first = Event(id="opening", name=name("Opening"), kind=EventKind.OPENING, date=PartialDate("2025"))
+        assert check(first, first.replace(id="opening-day", **fields)) == expected
+        orders = [
+            Policy(id=id_, name=name("Order"), kind=PolicyKind.EXECUTIVE_ORDER, date=PartialDate("2025-01-23"))
+            for id_ in ("first", "second")
+        ]
+        assert check(*orders) == ["duplicate-fact W"]
+        assert check(orders[0].replace(date=None), orders[1].replace(date=None)) == []
+
+    @pytest.mark.parametrize(
+        ("fields", "modality", "expected"),
+        [
+            ({}, Modality.STATED, ["duplicate-fact W"]),
+            ({}, Modality.PROJECTED, []),
+            ({"period": Period("2024")}, Modality.STATED, []),
+            ({"area": "CN"}, Modality.STATED, []),
+            ({"text": name("Training only")}, Modality.STATED, []),
+            ({"base": Period("2022")}, Modality.STATED, []),
+            ({"figure": None}, Modality.STATED, []),
+        ],
+    )
+    def test_two_facts_of_one_time_in_a_series_are_a_warning(
+        self, fields: dict[str, object], modality: Modality, expected: list[str]
+    ):
+        """A forecast beside its outcome, another time or another thing are no second statement of the same."""
+
+        def seen(energy: str, modality: Modality = Modality.STATED, **fields: object) -> Observation:
+            figure = Energy(energy, evidence=[cited(energy, modality=modality)])
+            return Observation(**{"period": Period("2023"), "area": "US", "figure": figure, **fields})
+
+        both = (seen("176 TWh"), seen("180 TWh", modality, **fields))
+        assert check(indicator(observations=both)) == check(indicator(observations=both[::-1])) == expected
 
     def test_two_equal_promises_are_a_warning(self):
         """Terms and figures count; another stage is another fact."""

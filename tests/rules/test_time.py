@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import PartialDate, Period
-from stargate_model.claims.evidence import Modality
+from stargate_model.claims.evidence import Modality, Stance
 from stargate_model.claims.kinds import Energy, Power
 from stargate_model.records.context import Event, Policy
 from stargate_model.records.parts import Milestone, Observation
 from stargate_model.records.vocabularies import EventKind, PolicyKind, Status
 from stargate_model.rules.time import RULES
 from tests.rules.running import LATE, cited, codes, indicator, name, run, site, source
-from tests.strategies import partial_dates
+from tests.strategies import figures, numbers, partial_dates
 
 
 def check(*records: object) -> list[str]:
@@ -60,6 +60,34 @@ class TestDatesOrder:
         found = "dates-order E" in check(site(milestones=steps))
         assert found == (built.before(permitted) is Answer.YES)
 
+    def test_the_step_that_is_too_early_is_pointed_at(self):
+        """Each is told once, with the first step that it should follow."""
+        steps = (step(Status.OPERATING, "2023"), step(Status.CONSTRUCTION, "2024"), step(Status.PERMITTED, "2025"))
+        found = [one.at for one in run(RULES, site(milestones=steps)) if one.code == "dates-order"]
+        assert found == ["/milestones/0/date", "/milestones/1/date"]
+
+    def test_a_plan_that_was_put_off_is_no_step_out_of_order(self):
+        """What was planned and what happened are not held against each other, nor plans of two documents."""
+        planned = step(Status.OPERATING, "2024", Modality.PLANNED)
+        for modality in (Modality.STATED, Modality.PLANNED):
+            evidence = (cited(document=LATE, modality=modality),)
+            later = Milestone(status=Status.CONSTRUCTION, date=PartialDate("2025-06"), evidence=evidence)
+            assert "dates-order E" not in check(site(milestones=(planned, later)))
+
+    def test_the_plans_of_one_document_are_in_order(self):
+        """A document that plans to operate before it builds contradicts itself."""
+        planned = (
+            step(Status.OPERATING, "2026", Modality.PLANNED),
+            step(Status.CONSTRUCTION, "2027", Modality.PLANNED),
+        )
+        assert check(site(milestones=planned)) == ["dates-order E"]
+
+    def test_what_was_taken_back_is_held_against_nothing(self):
+        """A step whose evidence is superseded or disputed is kept, and compared with none."""
+        for stance in (Stance.SUPERSEDED, Stance.DISPUTES):
+            gone = Milestone(status=Status.OPERATING, date=PartialDate("2023"), evidence=(cited(stance=stance),))
+            assert check(site(milestones=(gone, step(Status.CONSTRUCTION, "2024")))) == []
+
 
 class TestStatusDate:
     @pytest.mark.parametrize(
@@ -89,13 +117,30 @@ class TestStatusDate:
         planned = step(Status.CONSTRUCTION, "2024", Modality.PLANNED)
         assert "status-date W" not in check(site(status=Status.ANNOUNCED, milestones=(planned,)))
 
+    def test_a_status_that_was_reached_again_is_not_behind(self):
+        """A later step that leads back to the status explains it; an unexplained one is a way back."""
+        steps = tuple(
+            step(status, date)
+            for status, date in ((Status.ANNOUNCED, "2018"), (Status.OPERATING, "2020"), (Status.ANNOUNCED, "2024"))
+        )
+        found = check(site(status=Status.ANNOUNCED, milestones=steps, evidence=(cited(),)))
+        assert found == ["status-regress W"]
+
+    def test_a_part_that_was_retired_leaves_the_rest_operating(self):
+        """The status is that of the most advanced part, and a part has a capacity of its own."""
+        part = step(Status.RETIRED, "2020", capacity=Power("100 MW", evidence=[cited()]))
+        whole = step(Status.RETIRED, "2020")
+        assert check(site(status=Status.OPERATING, milestones=(part,))) == []
+        assert check(site(status=Status.OPERATING, milestones=(whole,))) == ["status-date W"]
+
 
 class TestFutureFact:
     @pytest.mark.parametrize(
         ("period", "modality", "expected"),
         [
             ("2028", Modality.STATED, ["future-fact E"]),
-            ("2028", Modality.REPORTED, ["future-fact W"]),
+            ("2028", Modality.REPORTED, ["future-fact E"]),
+            ("2028", Modality.CLAIMED, ["future-fact E"]),
             ("2028", Modality.PROJECTED, []),
             ("2028", Modality.PLANNED, []),
             ("2025", Modality.STATED, []),
@@ -180,7 +225,82 @@ class TestStatusRegress:
         phase = step(Status.ANNOUNCED, "2024", None, capacity=Power("1 GW"))
         assert check(site(milestones=(step(Status.OPERATING, "2023", None), phase))) == []
 
+    def test_the_planned_step_is_pointed_at(self):
+        """It is the one that goes back."""
+        (finding,) = run(RULES, site(milestones=self.STEPS))
+        assert finding.at == "/milestones/1"
+
+    def test_a_source_without_a_site_is_looked_at_by_itself(self):
+        """Neither events of a site nor other sources are mixed in."""
+        steps = {"milestones": self.STEPS}
+        assert check(source("one", **steps), source("two", **steps)) == ["status-regress W"] * 2
+
+    def test_planned_ends_and_steps_of_phases_pass(self):
+        """A retirement that is planned has not happened, and a phase that ended says nothing of the site."""
+        planned = step(Status.RETIRED, "2023", Modality.PLANNED)
+        assert "status-regress W" not in check(site(milestones=(planned, step(Status.ANNOUNCED, "2024"))))
+        phase = step(Status.CANCELLED, "2023", None, capacity=Power("1 GW"))
+        assert check(site(milestones=(phase, step(Status.ANNOUNCED, "2024", None)))) == []
+
     @given(st.permutations(STEPS))
     def test_the_order_of_the_list_does_not_matter(self, steps: list[Milestone]):
         """Dates tell what came first."""
         assert check(site(milestones=tuple(steps))) == ["status-regress W"]
+
+
+class TestCapacityRegress:
+    """What was available does not become less without a reason."""
+
+    def steps(
+        self, first: str, second: str, date: str = "2025", modality: Modality | None = None
+    ) -> tuple[Milestone, ...]:
+        """Two steps in operation."""
+        return (
+            step(Status.OPERATING, "2024", None, capacity=Power(first)),
+            step(Status.OPERATING, date, modality, capacity=Power(second)),
+        )
+
+    def test_less_than_before_is_a_warning(self):
+        """It stands on the capacity of the later step, wherever that is in the list."""
+        (finding,) = run(RULES, site(milestones=self.steps("1 GW", "400 MW")[::-1]))
+        assert (finding.code, finding.severity.value, finding.at) == (
+            "capacity-regress",
+            "warning",
+            "/milestones/0/capacity",
+        )
+        assert check(source(milestones=self.steps("1 GW", "400 MW"))) == ["capacity-regress W"]
+
+    @pytest.mark.parametrize(
+        ("first", "second", "date"),
+        [
+            ("400 MW", "1 GW", "2025"),
+            ("1 GW", "1000 MW", "2025"),
+            ("1.2 GW", "1.15 GW", "2025"),  # 1.2 may be a rounded 1.15
+            ("~1.2 GW", "1.1 GW", "2025"),
+            ("<=1.2 GW", "400 MW", "2025"),
+            ("1.2 GW", ">400 MW", "2025"),
+            ("1 GW", "400 MW", "2024-06"),  # in the same year, in whichever order
+        ],
+    )
+    def test_what_may_be_as_much_passes(self, first: str, second: str, date: str):
+        """Hedges, rounded digits and dates that leave it open."""
+        assert check(site(milestones=self.steps(first, second, date))) == []
+
+    def test_a_reason_passes(self):
+        """An event, a part that stopped, phases that make the whole, and a plan for less."""
+        steps = self.steps("1 GW", "400 MW")
+        date = PartialDate("2024-12")
+        event = Event(id="fire", name=name("Fire"), kind=EventKind.OUTAGE, date=date, site="abilene")
+        assert check(site(milestones=steps), event) == []
+        assert check(site(milestones=(*steps, step(Status.RETIRED, "2025", None, capacity=Power("600 MW"))))) == []
+        assert check(site(milestones=steps, capacity=Power("1.4 GW"))) == []
+        assert check(site(milestones=steps, capacity=Power("2 GW"))) == ["capacity-regress W"]
+        planned = self.steps("1 GW", "400 MW", "2027", Modality.PLANNED)
+        assert check(site(milestones=planned)) == []
+
+    @given(figures(Power, numbers(digits=3, size=2), bare=True), figures(Power, numbers(digits=3, size=2), bare=True))
+    def test_warning_only_where_it_is_surely_less(self, first: Power, second: Power):
+        """No warning where some power fits both."""
+        steps = self.steps(str(first), str(second))
+        if "capacity-regress W" in check(site(milestones=steps)):
+            assert second.below(first) is Answer.YES

@@ -9,13 +9,12 @@ import pytest
 
 import stargate_model as sm
 from stargate_model.amounts.units import UNITS
-from stargate_model.checking import judge
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.records.record import Record
 from stargate_model.records.structure import figures
 from stargate_model.rules.agreement import RULES
-from stargate_model.rules.shapes import Context
+from stargate_model.rules.shapes import Context, Row
 
 DATASET = sm.load()
 CITED = [
@@ -44,7 +43,9 @@ def _found(record: Record, at: str, figure: Figure) -> set[tuple[str, str, str, 
     context = Context(documents=DATASET.documents)
     return {
         (finding.code, finding.severity.value, finding.at, str(finding.params.get("read")))
-        for finding in judge(sm.Dataset([*DATASET.documents.values(), changed]), context, RULES)
+        for rule in RULES
+        if isinstance(rule, Row)
+        for finding in rule.find(changed, context)
         if finding.at.startswith(at)
     }
 

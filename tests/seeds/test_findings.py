@@ -15,7 +15,7 @@ hedge-added          note     commitment:stargate-initial       /amount/evidence
 hedge-added          note     commitment:stargate-jobs          /jobs/evidence/1
 hedge-added          note     commitment:stargate-total         /amount/evidence/0
 hedge-added          note     commitment:stargate-total         /horizon/evidence/1
-plant-and-units      note     power_source:abilene-turbines
+plant-and-units      note     power_source:abilene-turbines     /may_overlap/0
 pledge-as-commitment warning  commitment:oracle-gb200           /stage
 share-against-total  note     indicator:us-dc-share             /observations/0/figure
 share-against-total  note     indicator:us-dc-share             /observations/1/figure

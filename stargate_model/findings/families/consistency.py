@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stargate_model.findings.code import Code, Severity, message
+from stargate_model.findings.families.examples import REPORT
 
 CODES: Final = (
     Code(
@@ -20,7 +21,7 @@ CODES: Final = (
             "Each technology runs on some fuels only. What the source does not say is “unknown”, which goes with "
             "everything.",
         ),
-        example="{technology: gas_turbine, fuel: wind}",
+        example=("power_sources:\n  - {id: turbines, name: {en: Turbines}, technology: gas_turbine, fuel: wind}"),
         repair=message("repair:fuel-technology", "Correct the technology or the fuel."),
     ),
     Code(
@@ -37,7 +38,10 @@ CODES: Final = (
             "digits. It is an error where no numbers fit, and a warning where only the edge of a hedge does. Where "
             "no rating is stated, the note gives the one that follows; it is derived and no fact of the source.",
         ),
-        example="{unit_count: 29 turbine, unit_rating: 40 MW, capacity: 986 MW}",
+        example=(
+            "power_sources:\n"
+            "  - {id: turbines, name: {en: Turbines}, unit_count: 29 turbine, unit_rating: 40 MW, capacity: 986 MW}"
+        ),
         repair=message(
             "repair:units-times-rating",
             "Correct the figure that is wrong. A derived rating is not to be entered.",
@@ -56,7 +60,10 @@ CODES: Final = (
             "A site is announced, permitted, built, operated and retired in this order. Of several steps of one "
             "kind, the first counts.",
         ),
-        example="milestones:\n  - {date: 2026, status: construction}\n  - {date: 2025, status: operating}",
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, milestones: [{date: 2026, status: construction}, {date: 2025, status: operating}]}"
+        ),
         repair=message("repair:dates-order", "Correct the dates, or the status that was reached."),
     ),
     Code(
@@ -72,7 +79,10 @@ CODES: Final = (
             "What operates began before it was written about: otherwise it is an error. What is retired has a date "
             "on which it was. A status is not behind a dated step that has been reached. The last two are warnings.",
         ),
-        example="status: operating\nmilestones:\n  - {date: 2027, status: operating}",
+        example=(
+            REPORT + "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, status: operating, milestones: [{date: 2027, status: operating}], evidence: [{document: report}]}"
+        ),
         repair=message("repair:status-date", "Correct the status or the date, or add the milestone."),
     ),
     Code(
@@ -85,11 +95,16 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:future-fact",
-            "No document can report what has not happened. What is dated after it is planned or projected. Hearsay "
-            "and claims of the future are warnings.",
+            "No document can report what has not happened. What is dated after it is planned or projected, whoever "
+            "says so.",
         ),
         example=(
-            "{period: 2028, figure: {value: 580, unit: TWh, evidence: [{document: report-of-2025, modality: stated}]}}"
+            REPORT + "indicators:\n"
+            "  - id: series\n"
+            "    name: {en: Series}\n"
+            "    kind: electricity_use\n"
+            "    observations:\n"
+            "      - {period: 2028, figure: {value: 580, unit: TWh, evidence: [{document: report, modality: stated}]}}"
         ),
         repair=message(
             "repair:future-fact",
@@ -109,7 +124,14 @@ CODES: Final = (
             "explain:projection-passed",
             "A plan or projection has come to its date. A later source may say what happened.",
         ),
-        example="{period: 2024, figure: {value: 580, unit: TWh, evidence: [{modality: projected}]}}",
+        example=(
+            REPORT + "indicators:\n"
+            "  - id: series\n"
+            "    name: {en: Series}\n"
+            "    kind: electricity_use\n"
+            "    observations:\n"
+            "      - {period: 2024, figure: {value: 580, unit: TWh, evidence: [{document: report, modality: projected}]}}"
+        ),
         repair=message(
             "repair:projection-passed",
             "Add what later sources say; the projection is kept beside it.",
@@ -127,7 +149,12 @@ CODES: Final = (
             "explain:stale-status",
             "Silence changes no status by itself, but a reader should know how old it is.",
         ),
-        example="status: construction   # last seen in 2022",
+        example=(
+            REPORT
+            + "  - {id: old, title: {en: Old report}, publisher: Agency, language: en, published: 2022-01-25, source_type: news_report}\n"
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, status: construction, evidence: [{document: old}]}"
+        ),
         repair=message("repair:stale-status", "Look for a newer source."),
     ),
     Code(
@@ -144,7 +171,7 @@ CODES: Final = (
             "computers draw more than the whole. It is a warning where the whole is more than two and a half times "
             "as much.",
         ),
-        example="{it_load: 1.2 GW, facility_load: 1 GW}",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, it_load: 1.2 GW, facility_load: 1 GW}"),
         repair=message(
             "repair:it-over-facility",
             "See which of the two the source means, and file each figure under its own meaning.",
@@ -163,7 +190,9 @@ CODES: Final = (
             "Facility load is computing load times the power usage effectiveness that the source states. No numbers"
             " fit all three.",
         ),
-        example="{it_load: 1 GW, pue: 1.2 ratio, facility_load: 1.5 GW}",
+        example=(
+            "sites:\n  - {id: abilene, name: {en: Abilene}, it_load: 1.0 GW, pue: 1.2 ratio, facility_load: 1.5 GW}"
+        ),
         repair=message(
             "repair:pue-mismatch",
             "Correct the figure that is wrong, or leave out the one that no source states.",
@@ -183,7 +212,13 @@ CODES: Final = (
             "different things. One figure of a source has one meaning. Without a stated power usage effectiveness, "
             "none follows from another.",
         ),
-        example='{capacity: "1.2 GW", it_load: "1.2 GW"}   # both from one phrase',
+        example=(
+            REPORT + "sites:\n"
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            '    capacity: {value: 1.2, unit: GW, evidence: [{document: report, start: 11, end: 17, quote: "1.2 GW"}]}\n'
+            '    it_load: {value: 1.2, unit: GW, evidence: [{document: report, start: 11, end: 17, quote: "1.2 GW"}]}'
+        ),
         repair=message(
             "repair:mixed-capacity",
             "Keep the field that the source means; where it does not say, keep `capacity`.",
@@ -203,7 +238,7 @@ CODES: Final = (
             " both primary and backup counts once, which is a note. A store has to be filled by other sources, so "
             "that it is no primary supply, which is a warning.",
         ),
-        example="roles: [primary, backup]",
+        example=("power_sources:\n  - {id: turbines, name: {en: Turbines}, roles: [primary, backup]}"),
         repair=message(
             "repair:backup-not-firm",
             "Nothing is to be mended where the source says both. Give a store the role that it has.",
@@ -223,7 +258,10 @@ CODES: Final = (
             "What the newest document says counts. It is a warning where hearsay or an older document tells of a "
             "fact.",
         ),
-        example="{stage: commitment, amount: {evidence: [{modality: planned}]}}",
+        example=(
+            REPORT + "commitments:\n"
+            '  - {id: pledge, name: {en: Pledge}, kind: investment, stage: commitment, amount: {value: 40e9, unit: USD, evidence: [{document: report, quote: "$40 billion", modality: planned}]}}'
+        ),
         repair=message(
             "repair:pledge-as-commitment",
             "Write the stage “pledge”, or cite the contract or filing.",
@@ -242,7 +280,10 @@ CODES: Final = (
             "The amount divided by the number bought is no price that such a thing has. Often a scale word was "
             "lost. Where the price is plausible, the note gives it; it is derived and no fact of the source.",
         ),
-        example="{amount: 40e9 USD, units: 4000 chip}",
+        example=(
+            "commitments:\n"
+            "  - {id: pledge, name: {en: Pledge}, kind: procurement, stage: pledge, amount: 40e9 USD, units: 4000 chip}"
+        ),
         repair=message("repair:unit-price", "Read both figures again. A derived price is not to be entered."),
     ),
     Code(
@@ -255,7 +296,14 @@ CODES: Final = (
             "A part is not less than nothing and not more than its whole, and the parts of one whole at one time "
             "are not more than all of it.",
         ),
-        example="{period: 2023, area: US, figure: 134 %}",
+        example=(
+            "indicators:\n"
+            "  - id: series\n"
+            "    name: {en: Series}\n"
+            "    kind: compute_share\n"
+            "    observations:\n"
+            "      - {period: 2023, area: US, figure: 134 %}"
+        ),
         repair=message("repair:share-range", "Correct the figure, or the kind of the indicator."),
     ),
     Code(
@@ -271,7 +319,14 @@ CODES: Final = (
             "A growth is a share of what was there before, over a stated time. Without base and period it cannot be"
             " compared with anything.",
         ),
-        example="{kind: compute_growth, observations: [{figure: 16.5 %}]}",
+        example=(
+            "indicators:\n"
+            "  - id: series\n"
+            "    name: {en: Series}\n"
+            "    kind: compute_growth\n"
+            "    observations:\n"
+            "      - {period: 2024, figure: 16.5 %}"
+        ),
         repair=message("repair:growth-base", "Give the period and the base that the source names."),
     ),
     Code(
@@ -283,7 +338,7 @@ CODES: Final = (
             "explain:zero-or-blank",
             "Zero is a measurement. A figure that is not known is left out, and `missing` gives the reason.",
         ),
-        example="capacity: 0 MW",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 0 MW}"),
         repair=message("repair:zero-or-blank", "Cite the source that says zero, or leave the figure out."),
     ),
     Code(
@@ -298,7 +353,10 @@ CODES: Final = (
             "explain:missing-contradicted",
             "`missing` names fields of the record that are empty, and why.",
         ),
-        example="{capacity: 1.2 GW, missing: [{field: capacity, reason: not_stated}]}",
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, capacity: 1.2 GW, missing: [{field: capacity, reason: not_stated}]}"
+        ),
         repair=message("repair:missing-contradicted", "Take out the entry, or the figure that no source gives."),
     ),
     Code(
@@ -311,7 +369,10 @@ CODES: Final = (
             "The coordinates lie well outside the country or state that the record names. Most often a sign is "
             "lost, or latitude and longitude are exchanged.",
         ),
-        example="location: {country: US, subdivision: US-TX, latitude: 32.4, longitude: 99.7, precision: site}",
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, location: {country: US, subdivision: US-TX, latitude: 32.4, longitude: 99.7, precision: site}}"
+        ),
         repair=message("repair:place-of-site", "Correct the coordinates or the place."),
     ),
     Code(
@@ -323,7 +384,7 @@ CODES: Final = (
             "explain:meter-without-site",
             "A source behind the meter stands on the site's side of it, so that there is a site.",
         ),
-        example="{connection: behind_the_meter}",
+        example=("power_sources:\n  - {id: turbines, name: {en: Turbines}, connection: behind_the_meter}"),
         repair=message(
             "repair:meter-without-site",
             "Name the site, or write “unknown” where the source does not say.",
@@ -338,7 +399,7 @@ CODES: Final = (
             "explain:office-without-organisation",
             "An office is held somewhere: at a partner of the data set, or at an organisation that is named.",
         ),
-        example="offices: [{role: chair}]",
+        example=("persons:\n  - {id: larry-ellison, name: {en: Larry Ellison}, offices: [{role: chair}]}"),
         repair=message("repair:office-without-organisation", "Give `partner` or `organisation`."),
     ),
 )

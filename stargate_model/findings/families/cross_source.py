@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stargate_model.findings.code import Code, Severity, message
+from stargate_model.findings.families.examples import REPORT
 
 CODES: Final = (
     Code(
@@ -22,9 +23,11 @@ CODES: Final = (
             "figure is the sum of linked sources.",
         ),
         example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, kind: campus}\n"
             "power_sources:\n"
-            "  - {id: turbines, site: abilene, fuel: natural_gas}\n"
-            "  - {id: gas-plant, site: abilene, fuel: natural_gas}"
+            "  - {id: turbines, name: {en: Turbines}, site: abilene, fuel: natural_gas}\n"
+            "  - {id: gas-plant, name: {en: Gas plant}, site: abilene, fuel: natural_gas}"
         ),
         repair=message(
             "repair:plant-and-units",
@@ -44,7 +47,7 @@ CODES: Final = (
             "Power comes over the grid connection and from primary and bridge sources. Backup and stores are not "
             "counted.",
         ),
-        example="{facility_load: 1.2 GW, grid_connection: 200 MW}",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, facility_load: 1.2 GW, grid_connection: 200 MW}"),
         repair=message(
             "repair:load-over-connection",
             "Look for a source or a connection that is missing, or for a figure of another kind.",
@@ -60,12 +63,18 @@ CODES: Final = (
         ),
         explanation=message(
             "explain:portfolio-not-site",
-            "A figure of a programme, a portfolio or a group of sites is not that of any one of them.",
+            "A figure of a programme, a portfolio or a group of sites is not that of any one of them, and is not shared "
+            "out among them where no source does.",
         ),
         example=(
-            "sites:\n"
-            '  - {id: all-sites, kind: group, capacity: ">5 GW"}\n'
-            '  - {id: abilene, capacity: ">5 GW"}   # both from one phrase'
+            REPORT + "sites:\n"
+            "  - id: all-sites\n"
+            "    name: {en: All sites}\n"
+            "    kind: group\n"
+            '    capacity: {value: 5, unit: GW, evidence: [{document: report, start: 11, end: 15, quote: "5 GW"}]}\n'
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            '    capacity: {value: 5, unit: GW, evidence: [{document: report, start: 11, end: 15, quote: "5 GW"}]}'
         ),
         repair=message(
             "repair:portfolio-not-site",
@@ -86,8 +95,8 @@ CODES: Final = (
         ),
         example=(
             "sites:\n"
-            "  - {id: all-sites, kind: group, capacity: 2 GW}\n"
-            "  - {id: abilene, part_of: all-sites, capacity: 3 GW}"
+            "  - {id: all-sites, name: {en: All sites}, kind: group, capacity: 2 GW}\n"
+            "  - {id: abilene, name: {en: Abilene}, part_of: all-sites, capacity: 3 GW}"
         ),
         repair=message(
             "repair:site-over-programme",
@@ -108,7 +117,9 @@ CODES: Final = (
             " one may be more at most, as “up to 600” is against “up to 500”.",
         ),
         example=(
-            "commitments:\n  - {id: total, amount: 500e9 USD}\n  - {id: first, tranche_of: total, amount: 600e9 USD}"
+            "commitments:\n"
+            "  - {id: total, name: {en: Total}, kind: investment, stage: pledge, amount: 500e9 USD}\n"
+            "  - {id: first, name: {en: First part}, kind: investment, stage: pledge, amount: 600e9 USD, tranche_of: total}"
         ),
         repair=message("repair:tranche-over-total", "Correct the amounts, or what the tranche is a part of."),
     ),
@@ -125,7 +136,9 @@ CODES: Final = (
             "A tranche is of the same programme and in the same currency as the commitment that it is a part of.",
         ),
         example=(
-            "commitments:\n  - {id: total, amount: 500e9 USD}\n  - {id: first, tranche_of: total, amount: 100e9 EUR}"
+            "commitments:\n"
+            "  - {id: total, name: {en: Total}, kind: investment, stage: pledge, amount: 500e9 USD}\n"
+            "  - {id: first, name: {en: First part}, kind: investment, stage: pledge, amount: 100e9 EUR, tranche_of: total}"
         ),
         repair=message("repair:tranche-mismatch", "Correct the field, or what the tranche is a part of."),
     ),
@@ -133,17 +146,25 @@ CODES: Final = (
         code="same-money-twice",
         family="cross-source",
         severity=Severity.WARNING,
-        message=message("finding:same-money-twice", "“{other}” has its amount from the same phrase “{quote}”."),
+        message=message(
+            "finding:same-money-twice",
+            "“{other}” counts the same money already. Phrase in common: “{quote}”.",
+        ),
         explanation=message(
             "explain:same-money-twice",
-            "One amount of a source is entered as two commitments. Together they would be counted twice.",
+            "One amount of a source is entered as two commitments, or what is bought with the money of a programme is "
+            "added to that money. Together they would be counted twice.",
         ),
         example=(
             "commitments:\n"
-            "  - {id: pledge, amount: 100e9 USD}\n"
-            "  - {id: purchase, amount: 100e9 USD}   # both from one phrase"
+            "  - {id: total, name: {en: Total}, kind: investment, stage: pledge, amount: 500e9 USD}\n"
+            "  - {id: first, name: {en: First part}, kind: investment, stage: pledge, amount: 100e9 USD, tranche_of: total}\n"
+            "  - {id: chips, name: {en: Chips}, kind: procurement, stage: pledge, amount: 40e9 USD, tranche_of: total}"
         ),
-        repair=message("repair:same-money-twice", "Make one commitment of the two, with all its evidence."),
+        repair=message(
+            "repair:same-money-twice",
+            "Make one commitment of the two, with all its evidence; a purchase is no tranche of the investment.",
+        ),
     ),
     Code(
         code="status-regress",
@@ -158,7 +179,10 @@ CODES: Final = (
             "explain:status-regress",
             "What operates, is cancelled or is retired does not go back to planning without something that happened.",
         ),
-        example="milestones:\n  - {date: 2024, status: cancelled}\n  - {date: 2025, status: announced}",
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, milestones: [{date: 2024, status: cancelled}, {date: 2025, status: announced}]}"
+        ),
         repair=message(
             "repair:status-regress",
             "Add the event, or correct the milestones. A later phase has a capacity of its own.",
@@ -174,7 +198,12 @@ CODES: Final = (
             "Partners are organisations. A person holds an office at an organisation, and is named where the person"
             " speaks.",
         ),
-        example="persons: [{id: larry-ellison}]\npartners: [{id: larry-ellison}]",
+        example=(
+            "persons:\n"
+            "  - {id: larry-ellison, name: {en: Larry Ellison}}\n"
+            "partners:\n"
+            "  - {id: larry-ellison, name: {en: Larry Ellison}, kind: company}"
+        ),
         repair=message("repair:person-as-partner", "Keep the person, and give the roles to the organisation."),
     ),
     Code(
@@ -189,7 +218,21 @@ CODES: Final = (
             "explain:energy-over-capacity",
             "Energy is at most power times the hours of the period: 8,760 in a year, and 8,784 in a leap year.",
         ),
-        example="observations: [{period: 2023, figure: 10 TWh}, {period: 2023, figure: 1 GW}]",
+        example=(
+            "indicators:\n"
+            "  - id: use\n"
+            "    name: {en: Use}\n"
+            "    kind: electricity_use\n"
+            "    subject: {en: Data centres}\n"
+            "    observations:\n"
+            "      - {period: 2023, figure: 10 TWh}\n"
+            "  - id: demand\n"
+            "    name: {en: Demand}\n"
+            "    kind: power_demand\n"
+            "    subject: {en: Data centres}\n"
+            "    observations:\n"
+            "      - {period: 2023, figure: 1 GW}"
+        ),
         repair=message("repair:energy-over-capacity", "Read both figures and their units again."),
     ),
     Code(
@@ -205,7 +248,24 @@ CODES: Final = (
             "A share is its part over its whole. It is a warning where no numbers fit all three. Where the whole is"
             " not stated, the note gives the one that follows; it is derived and no fact of the source.",
         ),
-        example="part 176 TWh, share 4.4 %, whole 8000 TWh, all of 2023",
+        example=(
+            REPORT + "indicators:\n"
+            "  - id: share\n"
+            "    name: {en: Share}\n"
+            "    kind: electricity_share\n"
+            "    observations:\n"
+            '      - {period: 2023, figure: {value: 4.4, unit: "%", evidence: [{document: report, quote: 4.4%}]}}\n'
+            "  - id: part\n"
+            "    name: {en: Part}\n"
+            "    kind: electricity_use\n"
+            "    observations:\n"
+            "      - {period: 2023, figure: {value: 176, unit: TWh, evidence: [{document: report, quote: 176 TWh}]}}\n"
+            "  - id: whole\n"
+            "    name: {en: Whole}\n"
+            "    kind: electricity_use\n"
+            "    observations:\n"
+            '      - {period: 2023, figure: {value: 8000, unit: TWh, evidence: [{document: report, quote: "8,000 TWh"}]}}'
+        ),
         repair=message(
             "repair:share-against-total",
             "Read the three figures again. A derived whole is not to be entered.",
@@ -234,10 +294,57 @@ CODES: Final = (
             "Two assessments contradict each other, such as low emissions and a supply from fossil fuel. Both are "
             "kept and linked.",
         ),
-        example="assessments:\n  - {id: low-emissions, effect: benefit, in_tension_with: [fossil-supply]}",
+        example=(
+            "assessments:\n"
+            "  - {id: low-emissions, name: {en: Low emissions}, effect: benefit, category: climate, in_tension_with: [fossil-supply]}\n"
+            "  - {id: fossil-supply, name: {en: Fossil supply}, effect: risk, category: climate}"
+        ),
         repair=message(
             "repair:disputed-benefit",
             "Nothing is to be mended where they are linked with `in_tension_with`.",
+        ),
+    ),
+    Code(
+        code="mixed-sum",
+        family="cross-source",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:mixed-sum",
+            "The figure {figure} in “{field}” is a sum of figures with other meanings: {others}.",
+        ),
+        explanation=message(
+            "explain:mixed-sum",
+            "A figure that no source states is the sum of what the parts have under another meaning. Capacity, computing "
+            "load, facility load, grid connection, contracted and permitted power are never added up.",
+        ),
+        example=(
+            "sites:\n"
+            "  - {id: all-sites, name: {en: All sites}, kind: group, capacity: 3 GW}\n"
+            "  - {id: abilene, name: {en: Abilene}, part_of: all-sites, capacity: 1 GW}\n"
+            "  - {id: shackelford, name: {en: Shackelford}, part_of: all-sites, it_load: 2 GW}"
+        ),
+        repair=message("repair:mixed-sum", "Take the sum out; keep each figure under its own meaning."),
+    ),
+    Code(
+        code="capacity-regress",
+        family="cross-source",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:capacity-regress",
+            "In operation: {earlier} on {earlier_date}, but only {capacity} on {date}, and nothing tells why.",
+        ),
+        explanation=message(
+            "explain:capacity-regress",
+            "The capacity of a milestone is what was available then. It does not fall unless a part stops or something "
+            "happens. Phases that add up to the capacity of the record are no fall.",
+        ),
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, milestones: [{date: 2024, status: operating, capacity: 1 GW}, {date: 2025, status: operating, capacity: 400 MW}]}"
+        ),
+        repair=message(
+            "repair:capacity-regress",
+            "Correct the figures or the dates, or add the event or the part that stopped.",
         ),
     ),
 )

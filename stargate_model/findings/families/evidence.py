@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stargate_model.findings.code import Code, Severity, message
+from stargate_model.findings.families.examples import REPORT
 
 CODES: Final = (
     Code(
@@ -20,7 +21,10 @@ CODES: Final = (
             "Offsets count Unicode code points of the stored text, the end not included. A phrase is exactly as "
             "long as its offsets say.",
         ),
-        example='{document: voa, start: 40, end: 44, quote: "986 MW"}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 986, unit: MW, evidence: [{document: report, quote: "986 MW", start: 40, end: 44}]}}'
+        ),
         repair=message("repair:phrase-length", "Count the offsets again, or correct the phrase."),
     ),
     Code(
@@ -32,7 +36,12 @@ CODES: Final = (
             "explain:offsets-beyond",
             "The phrase is said to stand where the document has no text any more.",
         ),
-        example='{document: voa, start: 9000, end: 9006, quote: "986 MW"}',
+        example=(
+            "documents:\n"
+            "  - {id: report, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report, length: 5742}\n"
+            "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 986, unit: MW, evidence: [{document: report, quote: "986 MW", start: 9000, end: 9006}]}}'
+        ),
         repair=message("repair:offsets-beyond", "Count the offsets again, or name the right document."),
     ),
     Code(
@@ -48,7 +57,11 @@ CODES: Final = (
             "The text of the document was searched from beginning to end. A phrase is copied from its source "
             "character by character, with its spaces.",
         ),
-        example='{document: voa, start: 40, end: 46, quote: "968 MW"}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 968, unit: MW, evidence: [{document: report, quote: "968 MW", start: 11, end: 17}]}}\n'
+            "# report.txt: A plant of 986 MW."
+        ),
         repair=message(
             "repair:phrase-absent",
             "Copy the phrase from the source, or name the document that has it.",
@@ -66,7 +79,11 @@ CODES: Final = (
             "explain:phrase-moved",
             "The document has the phrase in another place. Of several places, the nearest is named.",
         ),
-        example='{document: voa, start: 41, end: 47, quote: "986 MW"}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 986, unit: MW, evidence: [{document: report, quote: "986 MW", start: 12, end: 18}]}}\n'
+            "# report.txt: A plant of 986 MW."
+        ),
         repair=message(
             "repair:phrase-moved",
             "Put in the offsets that are named, once you have seen that this is the passage meant.",
@@ -84,7 +101,11 @@ CODES: Final = (
             "explain:document-digest",
             "The text that was given is not the one that was cited. Offsets into it may point anywhere.",
         ),
-        example="documents:\n  - {id: voa, sha256: 0000…}",
+        example=(
+            "documents:\n"
+            '  - {id: report, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report, sha256: "0000000000000000000000000000000000000000000000000000000000000000"}\n'
+            "# report.txt has another digest"
+        ),
         repair=message(
             "repair:document-digest",
             "Give the text that was cited, or cite the new one: its digest, its length and all its offsets.",
@@ -102,7 +123,11 @@ CODES: Final = (
             "explain:document-length",
             "The length in the record is not that of the text that was given, in Unicode code points.",
         ),
-        example="documents:\n  - {id: voa, length: 5742}",
+        example=(
+            "documents:\n"
+            "  - {id: report, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report, length: 5742}\n"
+            "# report.txt has 18 characters"
+        ),
         repair=message("repair:document-length", "Correct the length, or give the text that was cited."),
     ),
     Code(
@@ -118,7 +143,11 @@ CODES: Final = (
             "Texts of documents were given, but none for this one. What it is cited for was read again, but not "
             "found in its place.",
         ),
-        example="stargate-model check --documents texts/   # without texts/voa.txt",
+        example=(
+            REPORT
+            + "  - {id: voa, title: {en: Broadcast}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report}\n"
+            "# --documents texts/, and no texts/voa.txt"
+        ),
         repair=message(
             "repair:document-text-missing",
             "Put the text into the folder, named after the id of the document.",
@@ -133,7 +162,7 @@ CODES: Final = (
             "explain:figure-without-evidence",
             "Nobody can see where this figure comes from. It cannot be read again, and it is told without a source.",
         ),
-        example="capacity: 1.2 GW",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 1.2 GW}"),
         repair=message(
             "repair:figure-without-evidence",
             "Name the document and the phrase where the figure stands.",
@@ -151,7 +180,10 @@ CODES: Final = (
             "explain:evidence-contradicts",
             "The phrase was read again. It states another number than the record: no number fits both, or the hedge is the same and the number is not. It is a warning where the hedge differs too and the tolerance for approximate figures leaves room for both. Where another document bears the record out, it is a disagreement of sources instead.",
         ),
-        example='capacity: {value: 1.2, unit: GW, evidence: [{document: report, quote: "5 GW"}]}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 1.2, unit: GW, evidence: [{document: report, quote: "5 GW"}]}}'
+        ),
         repair=message(
             "repair:evidence-contradicts",
             "Correct the figure or the phrase. Where a source contradicts the figure on purpose, give the evidence "
@@ -172,7 +204,10 @@ CODES: Final = (
             "an error where every supporting phrase is hedged and the record is exact. It is a note where the "
             "phrase is emphatic, as with “as much as”, or where the sources differ among themselves.",
         ),
-        example='capacity: {value: 15, unit: GW, evidence: [{document: report, quote: "nearly 15 GW"}]}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 15, unit: GW, evidence: [{document: report, quote: "nearly 15 GW"}]}}'
+        ),
         repair=message("repair:hedge-dropped", "Give the figure the hedge of its source, such as ~<15 GW."),
     ),
     Code(
@@ -186,7 +221,8 @@ CODES: Final = (
             "with “as much as”, or where the sources differ among themselves.",
         ),
         example=(
-            'capacity: {value: 986, unit: MW, approximate: true, evidence: [{document: report, quote: "986 MW"}]}'
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 986, unit: MW, approximate: true, evidence: [{document: report, quote: "986 MW"}]}}'
         ),
         repair=message("repair:hedge-added", "Give the figure the hedge that its source has, and no other."),
     ),
@@ -203,7 +239,19 @@ CODES: Final = (
             "Several phrases support one figure, and they say different things. The record adopts one of them and "
             "keeps all.",
         ),
-        example=('jobs: {value: 100000, unit: job, evidence: [{quote: "over 100,000 jobs"}, {quote: "100,000 jobs"}]}'),
+        example=(
+            REPORT
+            + "  - {id: paper, title: {en: Paper}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report}\n"
+            "sites:\n"
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            "    capacity:\n"
+            "      value: 1.2\n"
+            "      unit: GW\n"
+            "      evidence:\n"
+            '        - {document: report, quote: "1.2 GW"}\n'
+            '        - {document: paper, quote: "986 MW"}'
+        ),
         repair=message("repair:sources-disagree", "Nothing is to be mended where the sources truly differ."),
     ),
     Code(
@@ -219,7 +267,10 @@ CODES: Final = (
             "The reader refuses what it would have to guess. The phrase is then no proof of the figure. The code "
             "says why it was refused.",
         ),
-        example='{document: report, quote: "several"}',
+        example=(
+            REPORT + "sites:\n"
+            '  - {id: abilene, name: {en: Abilene}, capacity: {value: 986, unit: MW, evidence: [{document: report, quote: "several"}]}}'
+        ),
         repair=message(
             "repair:unreadable-evidence",
             "Cite the whole phrase with its unit, or look up what the code says.",
@@ -239,8 +290,12 @@ CODES: Final = (
             "base and period.",
         ),
         example=(
-            '{kind: electricity_share, observations: [{figure: {value: 16, unit: "%", evidence: [{quote: "grew by '
-            '16%"}]}}]}'
+            REPORT + "indicators:\n"
+            "  - id: series\n"
+            "    name: {en: Series}\n"
+            "    kind: electricity_share\n"
+            "    observations:\n"
+            '      - {period: 2024, figure: {value: 16, unit: "%", evidence: [{document: report, quote: "grew by 16%"}]}}'
         ),
         repair=message(
             "repair:growth-as-level",
@@ -259,7 +314,10 @@ CODES: Final = (
             "explain:currency-missing",
             "A currency is never taken from another sentence. The phrase is kept beside those that name one.",
         ),
-        example='amount: {value: 500e9, unit: USD, evidence: [{document: voa, quote: "数千亿"}]}',
+        example=(
+            REPORT + "commitments:\n"
+            '  - {id: pledge, name: {en: Pledge}, kind: investment, stage: pledge, amount: {value: 500e9, unit: USD, bound: at_most, evidence: [{document: report, quote: "up to $500 billion"}, {document: report, quote: "500 billion"}]}}'
+        ),
         repair=message(
             "repair:currency-missing",
             "Nothing is to be mended where another phrase names the currency.",
@@ -278,7 +336,10 @@ CODES: Final = (
             "An amount has the currency that a source gives it. Here every supporting phrase leaves it open, so "
             "that it was added by hand.",
         ),
-        example='amount: {value: 500e9, unit: USD, evidence: [{document: voa, quote: "数千亿"}]}',
+        example=(
+            REPORT + "commitments:\n"
+            '  - {id: pledge, name: {en: Pledge}, kind: investment, stage: pledge, amount: {value: 500e9, unit: USD, evidence: [{document: report, quote: "500 billion"}]}}'
+        ),
         repair=message(
             "repair:currency-unstated",
             "Cite a phrase that names the currency, or leave the amount out and give the reason in `missing`.",
@@ -293,7 +354,10 @@ CODES: Final = (
             "explain:disputed",
             "A source, or someone whom it quotes, says that the figure is not so. Both are kept.",
         ),
-        example='evidence: [{document: voa, quote: "5000亿美元", stance: disputes}]',
+        example=(
+            REPORT + "commitments:\n"
+            '  - {id: pledge, name: {en: Pledge}, kind: investment, stage: pledge, amount: {value: 500e9, unit: USD, evidence: [{document: report, quote: "$500 billion"}, {document: report, stance: disputes}]}}'
+        ),
         repair=message("repair:disputed", "Nothing is to be mended."),
     ),
     Code(
@@ -308,7 +372,10 @@ CODES: Final = (
             "explain:self-dispute",
             "A fact is entered as if it were sure, but its only evidence says that it is not so.",
         ),
-        example="amount: {value: 500e9, unit: USD, evidence: [{document: voa, stance: disputes}]}",
+        example=(
+            REPORT + "commitments:\n"
+            "  - {id: pledge, name: {en: Pledge}, kind: investment, stage: pledge, amount: {value: 500e9, unit: USD, evidence: [{document: report, stance: disputes}]}}"
+        ),
         repair=message(
             "repair:self-dispute",
             "Add the evidence of the one who asserts it, or take the fact out.",
@@ -327,10 +394,70 @@ CODES: Final = (
             "Publisher and title are the same, and the texts differ. The later copy corrects the older one. The "
             "older phrase is kept, with the stance “superseded”.",
         ),
-        example=('evidence:\n  - {document: report, quote: "5 GW"}\n  - {document: report-corrected, quote: "6 GW"}'),
+        example=(
+            "documents:\n"
+            '  - {id: report, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report, sha256: "0000000000000000000000000000000000000000000000000000000000000000"}\n'
+            '  - {id: report-corrected, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report, sha256: "1111111111111111111111111111111111111111111111111111111111111111"}\n'
+            "sites:\n"
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            "    capacity:\n"
+            "      value: 6\n"
+            "      unit: GW\n"
+            "      evidence:\n"
+            '        - {document: report, quote: "5 GW"}\n'
+            '        - {document: report-corrected, quote: "6 GW"}'
+        ),
         repair=message(
             "repair:source-supersedes",
             "Give the older evidence the stance “superseded”, and name the document that took it back.",
         ),
+    ),
+    Code(
+        code="no-successor",
+        family="evidence",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:no-successor",
+            "What “{document}” says was taken back, but no later document is named that did so. Named: “{successor}”.",
+        ),
+        explanation=message(
+            "explain:no-successor",
+            "Evidence with the stance “superseded” is kept, and names the document in which the same source said "
+            "otherwise later. An earlier document takes nothing back.",
+        ),
+        example=(
+            REPORT + "sites:\n"
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            "    evidence:\n"
+            '      - {document: report, quote: "5 GW", stance: superseded}'
+        ),
+        repair=message(
+            "repair:no-successor",
+            "Name the later document in `superseded_by`, or give the evidence the stance that it has.",
+        ),
+    ),
+    Code(
+        code="furniture",
+        family="evidence",
+        severity=Severity.WARNING,
+        message=message(
+            "finding:furniture",
+            "The phrase “{quote}” stands in the furniture of a page, as “{mark}” shows, and not in what it says.",
+        ),
+        explanation=message(
+            "explain:furniture",
+            "Dates of episodes, numbers of versions and promotions stand on a page beside its text. They are no facts "
+            "about the subject.",
+        ),
+        example=(
+            REPORT + "sites:\n"
+            "  - id: abilene\n"
+            "    name: {en: Abilene}\n"
+            "    evidence:\n"
+            '      - {document: report, quote: "25 April, episode 52"}'
+        ),
+        repair=message("repair:furniture", "Cite a phrase of the text itself, or take the fact out."),
     ),
 )

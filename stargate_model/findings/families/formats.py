@@ -31,7 +31,7 @@ CODES: Final = (
         example='{"stargate_model": "1", "sites": [}',
         repair=message(
             "repair:syntax",
-            "Mend the punctuation at the place shown; most often a bracket, comma, colon or quotation mark is missing just before it.",
+            "Mend the punctuation at the place shown; most often a bracket, comma, colon or quotation mark just before it is missing or one too many.",
         ),
     ),
     Code(
@@ -43,7 +43,7 @@ CODES: Final = (
             "explain:duplicate-key",
             "Most readers keep the last of two equal keys and drop the first in silence, so one of two statements would be lost.",
         ),
-        example='{"id": "abilene", "status": "announced", "status": "operating"}',
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, status: announced, status: operating}"),
         repair=message(
             "repair:duplicate-key", "Keep one of the two, or put both statements into a list where the field takes one."
         ),
@@ -57,7 +57,7 @@ CODES: Final = (
             "explain:yaml-feature",
             "Anchors, aliases, merge keys, tags, directives and several documents in one file can make a small file very large, or give a value a type that its text does not show. Data need none of them.",
         ),
-        example="sites:\n  - &first {id: abilene}\n  - *first",
+        example=("sites:\n  - &first {id: abilene, name: {en: Abilene}}\n  - *first"),
         repair=message("repair:yaml-feature", "Write the value out where it is used."),
     ),
     Code(
@@ -66,7 +66,7 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message("finding:number-form", "“{found}” is no number of JSON."),
         explanation=message("explain:number-form", "NaN and infinity are no figures, and JSON has no words for them."),
-        example='{"value": NaN, "unit": "MW"}',
+        example='{"stargate_model": "1", "sites": [{"id": "abilene", "name": {"en": "Abilene"}, "capacity": {"value": NaN, "unit": "MW"}}]}',
         repair=message("repair:number-form", "Leave the field out and name the reason in `missing`."),
     ),
     Code(

@@ -16,7 +16,9 @@ CODES: Final = (
             "explain:bound-and-upper",
             "A range has two ends and the bound “between”; every other bound has one number only.",
         ),
-        example="{value: 5, upper: 8, unit: GW, bound: at_least}",
+        example=(
+            "sites:\n  - {id: abilene, name: {en: Abilene}, capacity: {value: 5, upper: 8, unit: GW, bound: at_least}}"
+        ),
         repair=message("repair:bound-and-upper", "Give an upper end with “between”, and with no other bound."),
     ),
     Code(
@@ -28,7 +30,7 @@ CODES: Final = (
             "explain:reversed-range",
             "A range is written with its lower end first, and its ends differ.",
         ),
-        example="capacity: 12..6.7 GW",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 12..6.7 GW}"),
         repair=message(
             "repair:reversed-range",
             "Write the lower end first; where both ends are equal, write one number.",
@@ -46,7 +48,7 @@ CODES: Final = (
             "explain:negative",
             "Power, money, counts and most other kinds of figures begin at zero. A share may be negative.",
         ),
-        example="capacity: -986 MW",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: -986 MW}"),
         repair=message("repair:negative", "Take out the sign, or use the field that the figure belongs to."),
     ),
     Code(
@@ -59,7 +61,7 @@ CODES: Final = (
             "A figure is given as one literal, or as a value and a unit with the parts of its hedge; never as both,"
             " and never as half of it.",
         ),
-        example="{value: 986}",
+        example="Power(value=986)",
         repair=message("repair:bad-figure", "Write the literal, such as ~986 MW, or both value and unit."),
     ),
     Code(

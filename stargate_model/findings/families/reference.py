@@ -16,7 +16,7 @@ CODES: Final = (
             "explain:duplicate-id",
             "An id names one record of its type. With two, no reference to it could be followed.",
         ),
-        example="sites:\n  - {id: abilene, name: {en: Abilene}}\n  - {id: abilene, name: {en: Abilene campus}}",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}}\n  - {id: abilene, name: {en: Abilene campus}}"),
         repair=message("repair:duplicate-id", "Make one record of the two, or give one of them another id."),
     ),
     Code(
@@ -31,7 +31,12 @@ CODES: Final = (
             "explain:dangling-reference",
             "A field names a record that the data set does not hold, or holds under another type.",
         ),
-        example="power_sources:\n  - id: turbines\n    site: abilen",
+        example=(
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, kind: campus}\n"
+            "power_sources:\n"
+            "  - {id: turbines, name: {en: Turbines}, site: abilen}"
+        ),
         repair=message("repair:dangling-reference", "Correct the id, or add the record that it names."),
     ),
     Code(

@@ -27,7 +27,7 @@ CODES: Final = (
         explanation=message(
             "explain:wrong-type", "The value is of another type than the field has. Nothing is converted by guessing."
         ),
-        example='{"id": 7}',
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, milestones: 2026}"),
         repair=message("repair:wrong-type", "Write the value in the form that the field wants."),
     ),
     Code(
@@ -36,7 +36,7 @@ CODES: Final = (
         severity=Severity.ERROR,
         message=message("finding:missing-key", "The key “{key}” is missing."),
         explanation=message("explain:missing-key", "A record of this type cannot be understood without this field."),
-        example="partners:\n  - id: oracle\n    name: {en: Oracle}   # no kind",
+        example=("partners:\n  - {id: oracle, name: {en: Oracle}}   # no kind"),
         repair=message("repair:missing-key", "Add the key."),
     ),
     Code(
@@ -48,7 +48,7 @@ CODES: Final = (
             "explain:unknown-key",
             "A key that no field has would be dropped in silence, and a misspelt figure with it.",
         ),
-        example="sites:\n  - id: abilene\n    capcity: 1.2 GW",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capcity: 1.2 GW}"),
         repair=message("repair:unknown-key", "Correct the spelling, or take the key out."),
     ),
     Code(
@@ -62,7 +62,7 @@ CODES: Final = (
             "explain:unknown-word",
             "The field takes a word of a closed list, so that all data sets mean the same by it.",
         ),
-        example="status: under-construction",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, status: under-construction}"),
         repair=message(
             "repair:unknown-word",
             "Choose the word of the list that fits best; `unknown` where the source does not say.",
@@ -76,7 +76,7 @@ CODES: Final = (
         explanation=message(
             "explain:bad-id", "Ids are plain ASCII, so that they are the same in every file, address and language."
         ),
-        example="id: Abilene Campus",
+        example=("sites:\n  - {id: Abilene Campus, name: {en: Abilene}}"),
         repair=message("repair:bad-id", "Write it in lowercase with hyphens, such as abilene-campus."),
     ),
     Code(
@@ -88,19 +88,19 @@ CODES: Final = (
             "explain:bad-text",
             "Text is not empty, not longer than the limit, and free of control characters, which would not show and could change what is shown.",
         ),
-        example='name: {en: ""}',
+        example=('sites:\n  - {id: abilene, name: {en: ""}}'),
         repair=message("repair:bad-text", "Take out what does not show; leave the field out where nothing is stated."),
     ),
     Code(
         code="bad-code",
         family="structure",
         severity=Severity.ERROR,
-        message=message("finding:bad-code", "“{found}” is not of the form {wanted}."),
+        message=message("finding:bad-code", "“{found}” is not {wanted}."),
         explanation=message(
             "explain:bad-code",
             "Languages, countries, digests and addresses are written as their standards have them: BCP 47, ISO 3166, SHA-256 in hexadecimal, http or https.",
         ),
-        example="country: USA",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, location: {country: USA}}"),
         repair=message("repair:bad-code", "Write the standard's code."),
     ),
     Code(
@@ -112,7 +112,7 @@ CODES: Final = (
             "explain:bad-date",
             "Dates are ISO 8601 as far as the source gives them (2025, 2025-01, 2025-01-21), or one of the looser forms: 2025-Q3, 2024-end, 2021-winter, 1990s, FY2026. A period is two of them with a slash, either end open.",
         ),
-        example="announced: 21 January 2025",
+        example=("programmes:\n  - {id: stargate, name: {en: Stargate}, announced: 21 January 2025}"),
         repair=message("repair:bad-date", "Write 2025-01-21, or less where the source says less."),
     ),
     Code(
@@ -124,7 +124,7 @@ CODES: Final = (
             "explain:bad-place",
             "Coordinates come in pairs, within their range, and with a precision; a subdivision lies in its country.",
         ),
-        example="location: {country: US, subdivision: CA-ON}",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, location: {country: US, subdivision: CA-ON}}"),
         repair=message("repair:bad-place", "Correct the place, or leave out what the source does not give."),
     ),
     Code(
@@ -135,7 +135,12 @@ CODES: Final = (
         explanation=message(
             "explain:bad-offsets", "A phrase begins before it ends, and both offsets are given, in code points from 0."
         ),
-        example="{document: voa, start: 40, end: 30}",
+        example=(
+            "documents:\n"
+            "  - {id: report, title: {en: Report}, publisher: Agency, language: en, published: 2025-01-25, source_type: news_report}\n"
+            "sites:\n"
+            "  - {id: abilene, name: {en: Abilene}, evidence: [{document: report, start: 40, end: 30}]}"
+        ),
         repair=message(
             "repair:bad-offsets",
             "Give start and end as the positions before the first and after the last code point of the phrase.",

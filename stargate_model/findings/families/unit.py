@@ -16,7 +16,7 @@ CODES: Final = (
             "explain:bad-number",
             "A number is written in ASCII digits with an optional point and exponent, with at most 40 digits and a size between 1e-30 and 1e30. Separators, other scripts and words are for sources, not for data.",
         ),
-        example='{"value": "1,200", "unit": "MW"}',
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: {value: 1e99, unit: MW}}"),
         repair=message("repair:bad-number", "Write 1200, 1.2 or 500e9."),
     ),
     Code(
@@ -28,7 +28,7 @@ CODES: Final = (
             "explain:bad-literal",
             "A figure on one line is a number and a unit, with marks before it: ~ about, > more than, >= at least, < less than, <= at most, ~< nearly, ? an order of magnitude, and two points between the ends of a range.",
         ),
-        example="capacity: up to 29 turbines",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: up to 29 turbines}"),
         repair=message("repair:bad-literal", "Write for example 1.2 GW, ~986 MW, <=29 turbine or 6.7..12 %."),
     ),
     Code(
@@ -40,7 +40,7 @@ CODES: Final = (
             "explain:unknown-unit",
             "Units are a closed list, and case matters: MW is a megawatt, mW, Mw and mw are nothing here. Currencies are ISO 4217 codes.",
         ),
-        example="capacity: 986 mw",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 986 mw}"),
         repair=message("repair:unknown-unit", "Write the symbol as the table has it."),
     ),
     Code(
@@ -52,7 +52,7 @@ CODES: Final = (
             "explain:wrong-dimension",
             "Power is not energy: 986 MW is what a plant gives at one moment, 986 MWh what it gives in an hour at 986 MW. A field takes figures of one dimension only.",
         ),
-        example="capacity: 986 MWh",
+        example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 986 MWh}"),
         repair=message(
             "repair:wrong-dimension", "Use the unit that the source has, or the field that the figure belongs to."
         ),
