@@ -16,7 +16,8 @@ from typing import TypeAlias
 from stargate_model import corpus
 from stargate_model.claims.document import Document
 from stargate_model.configuration import DEFAULT, Configuration
-from stargate_model.engines import plain
+from stargate_model.engines import plain, running
+from stargate_model.engines.named import engine_of
 from stargate_model.errors import StargateError
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
@@ -84,6 +85,8 @@ def check(
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
     configuration: Configuration = DEFAULT,
+    engine: str | running.Engine = "plain",
+    jobs: int = 1,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -97,9 +100,14 @@ def check(
         limits: How large and deep data may be, and how many findings are kept.
         configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
             they are not given. No file is looked for.
+        engine: Where the check runs: `plain`, `duckdb`, `dask` or `spark`, or an engine that was made. The report is
+            the same on each.
+        jobs: How many processes of this machine a named engine takes.
 
     Raises:
         SourceError: The file or folder cannot be read.
+        EngineError: There is no such engine, or it failed.
+        ExtraError: A library that is needed is not installed.
 
     Example:
         >>> check().ok
@@ -110,7 +118,10 @@ def check(
     folder = configuration.documents if documents is None else Path(documents)
     share = configuration.tolerance if tolerance is None else tolerance
     context = _context(sources, folder, share, within)
-    return plain.run(sources, RULES, context, within, sift=configuration.judged)
+    if engine == "plain" and jobs == 1:
+        return plain.run(sources, RULES, context, within, sift=configuration.judged)
+    where = engine_of(engine, jobs) if isinstance(engine, str) else engine
+    return running.run(where, sources, RULES, context, within, sift=configuration.judged)
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -120,7 +131,7 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
         dataset: The data set.
         path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
             which takes CSV: a file a collection.
-        format: The name of the format, where the path does not say it.
+        format: The name of the format, where the path does not say it, such as `parquet`, which takes a folder too.
 
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.

@@ -134,6 +134,3 @@ def _rows(part: pd.DataFrame) -> Iterator[tuple[str, int, int, int, int]]:
 
 def _sorted(frame: Frame) -> Iterator[tuple[str, int, int, int, int]]:
     return _rows(frame.to_native().compute())
-
-
-ENGINE = Dask

@@ -80,6 +80,3 @@ class _Run:
         wanted = frame.select(*SCHEMAS["shared"].names).sort(*SORTED).to_native()
         for batch in wanted.to_arrow_reader(_ROWS):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-ENGINE = DuckDB

@@ -5,6 +5,7 @@ In: a job. Out: what it comes to. Findings come back; the rows stay with the wor
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +18,7 @@ from stargate_model.engines.rows import Ledger, Rows
 from stargate_model.errors import EngineError, ExtraError
 
 try:
+    from py4j.protocol import Py4JError
     from pyspark import StorageLevel
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
@@ -53,7 +55,7 @@ class Spark:
                 yield run
             finally:
                 run.close()
-        except PySparkException as error:
+        except (PySparkException, Py4JError) as error:
             raise EngineError(f"Spark failed: {error}") from None
         finally:
             if session is not None and self.session is None:
@@ -72,7 +74,9 @@ def _local(jobs: int) -> Any:  # noqa: ANN401  # of pyspark
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    session: Any = builder.getOrCreate()
+    session.sparkContext.pythonExec = sys.executable  # the workers have what this process has
+    return session
 
 
 class _Run:
@@ -130,6 +134,3 @@ def _rows(name: str, looked: tuple[Found, Rows]) -> list[tuple[Any, ...]]:
 def _together(job: Any, rows: Iterable[tuple[str, int, int, int, int]]) -> Iterator[Found]:  # noqa: ANN401  # as above
     held: Job = job.value
     return (look_together(held, groups) for groups in batches(groups_of(iter(rows)), held.plan, _BATCH))
-
-
-ENGINE = Spark

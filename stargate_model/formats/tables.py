@@ -8,7 +8,9 @@ as a line, and is read from there.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -35,15 +37,14 @@ class Copies:
     """A temporary folder for the copies of records, which goes when nothing uses it any more."""
 
     def __init__(self) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._path: str | None = None
 
     @property
     def path(self) -> str:
         """The folder; it is made when it is asked for."""
         if self._path is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="stargate-model-", ignore_cleanup_errors=True)
-            self._path = self._folder.name
+            self._path = tempfile.mkdtemp(prefix="stargate-model-")
+            weakref.finalize(self, shutil.rmtree, self._path, ignore_errors=True)
         return self._path
 
     def __reduce__(self) -> tuple[object, ...]:
