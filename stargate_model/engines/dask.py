@@ -1,8 +1,12 @@
 """Dask: a cluster, the processes of one machine, or this process alone.
 
-In: a job. Out: what it comes to. Findings come back; the rows stay with the workers, as a Dask frame. What a worker that
-dies had made is made again by another.
+In: a job. Out: what it comes to. Findings come back; the rows stay with the workers, as a Dask frame. What a worker
+that dies had made is made again by another.
 """
+
+# Dask has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
 
 from __future__ import annotations
 
@@ -28,6 +32,8 @@ try:
 except ImportError:
     raise ExtraError.needing("dask", "dask") from None
 
+_DASK: Final[Any] = dask
+_FRAMES: Final[Any] = dd  # neither has types that say enough
 _AT_ONCE: Final = 64  # results that come back together
 _RETRIES: Final = 3
 _BATCH: Final = 2_000
@@ -50,7 +56,7 @@ class Dask:
         """Find the scheduler, or start a cluster."""
         with ExitStack() as stack:
             if self.scheduler is None and not self.jobs:
-                stack.enter_context(dask.config.set(scheduler="synchronous"))
+                stack.enter_context(_DASK.config.set(scheduler="synchronous"))
                 yield _Run(job, {})
                 return
             try:
@@ -61,48 +67,56 @@ class Dask:
 
 
 def _connected(stack: ExitStack, jobs: int, scheduler: str | None) -> None:
-    from distributed import Client, LocalCluster
+    import distributed
 
+    library: Any = distributed
     address: Any = scheduler
     if scheduler is None:
-        cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50)
+        cluster = library.LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50)
         address = stack.enter_context(cluster)
-    stack.enter_context(Client(address))
+    stack.enter_context(library.Client(address))
 
 
 class _Run:
+    _ledger: Framed
+
     def __init__(self, job: Job, options: dict[str, int]) -> None:
-        self._job = dask.delayed(job, pure=False)
+        self._job = _DASK.delayed(job, pure=False)
         self._plan = job.plan
         self._options = options
         self._looked: list[Any] = []
 
     def mapped(self, wanted: Sequence[Piece]) -> Iterator[Found]:
-        looked = [dask.delayed(_looked, pure=False)(self._job, piece) for piece in wanted]
-        self._looked = list(dask.persist(*looked, **self._options))
-        return self._results([dask.delayed(_found, pure=False)(one) for one in self._looked])
+        looked = [_DASK.delayed(_looked, pure=False)(self._job, piece) for piece in wanted]
+        self._looked = list(_DASK.persist(*looked, **self._options))
+        return self._results([_DASK.delayed(_found, pure=False)(one) for one in self._looked])
 
     def _results(self, wanted: list[Any]) -> Iterator[Found]:
         left = iter(wanted)
         while some := [*islice(left, _AT_ONCE)]:
-            yield from dask.compute(*some, **self._options)
+            yield from _DASK.compute(*some, **self._options)
 
     def ledger(self) -> Ledger:
         with warnings.catch_warnings():
             # narwhals will want a package of its own for Dask some day, and says so at each frame
             warnings.simplefilter("ignore", FutureWarning)
-            return Framed(self._frame, _sorted)
+            self._ledger = Framed(self._frame, _sorted)
+        return self._ledger
 
     def _frame(self, name: str) -> Any:  # noqa: ANN401  # of dask
-        parts = [dask.delayed(_part, pure=False)(one, name) for one in self._looked]
+        parts = [_DASK.delayed(_part, pure=False)(one, name) for one in self._looked]
         empty = _pandas(SCHEMAS[name].empty_table())
-        frame = dd.from_delayed(parts, meta=empty, verify_meta=False) if parts else dd.from_pandas(empty, npartitions=1)
+        frame = (
+            _FRAMES.from_delayed(parts, meta=empty, verify_meta=False)
+            if parts
+            else _FRAMES.from_pandas(empty, npartitions=1)
+        )
         return frame.astype(dict(empty.dtypes))  # Dask has another type for texts, which joins only with itself
 
-    def grouped(self, ledger: Framed) -> Iterator[Found]:
-        frame = ledger.grouped.to_native()
+    def grouped(self) -> Iterator[Found]:
+        frame = self._ledger.grouped.to_native()
         parts = frame.shuffle(on="key").to_delayed()
-        return self._results([dask.delayed(_together, pure=False)(self._job, part) for part in parts])
+        return self._results([_DASK.delayed(_together, pure=False)(self._job, part) for part in parts])
 
 
 def _looked(job: Job, piece: Piece) -> tuple[Found, dict[str, pa.Table]]:

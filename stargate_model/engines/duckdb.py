@@ -4,6 +4,10 @@ In: a job. Out: what it comes to. Records are looked at by processes of this mac
 of DuckDB, which keeps to its share of memory and writes the rest to the disk, in a folder that is gone at the end.
 """
 
+# pyarrow has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 import tempfile
@@ -45,7 +49,7 @@ class DuckDB:
     def begin(self, job: Job) -> Generator[_Run, None, None]:
         """Open a database in a temporary folder, and start the processes."""
         with tempfile.TemporaryDirectory(prefix="stargate-model-") as folder, pool(job, self.jobs) as workers:
-            settings = {"memory_limit": self.memory, "temp_directory": folder, "threads": self.jobs}
+            settings: dict[str, Any] = {"memory_limit": self.memory, "temp_directory": folder, "threads": self.jobs}
             try:
                 with closing(duckdb.connect(str(Path(folder, "rows.duckdb")), config=settings)) as database:
                     yield _Run(job, workers, database)
@@ -73,8 +77,8 @@ class _Run:
     def ledger(self) -> Ledger:
         return Framed(self._database.table, self._sorted)
 
-    def grouped(self, ledger: Ledger) -> Iterator[Found]:
-        return self._workers.each(look_together, batches(ledger.groups(), self._job.plan, BATCH))
+    def grouped(self) -> Iterator[Found]:
+        return self._workers.each(look_together, batches(self.ledger().groups(), self._job.plan, BATCH))
 
     def _sorted(self, frame: Frame) -> Iterator[tuple[str, int, int, int, int]]:
         wanted = frame.select(*SCHEMAS["shared"].names).sort(*SORTED).to_native()

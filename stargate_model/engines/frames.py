@@ -5,6 +5,10 @@ questions are those of `rows.Ledger`; each is a grouping and a join, so an engin
 nobody holds all ids at once.
 """
 
+# pyarrow has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping

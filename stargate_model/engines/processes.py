@@ -68,8 +68,8 @@ class _Run:
     def ledger(self) -> Ledger:
         return self._growing.ledger
 
-    def grouped(self, ledger: Ledger) -> Iterator[Found]:
-        return self._workers.each(look_together, batches(ledger.groups(), self._job.plan, BATCH))
+    def grouped(self) -> Iterator[Found]:
+        return self._workers.each(look_together, batches(self.ledger().groups(), self._job.plan, BATCH))
 
 
 @attrs.frozen

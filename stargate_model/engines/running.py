@@ -35,8 +35,8 @@ class Run(Protocol):
         """The rows of all pieces, when all findings of `mapped` were taken."""
         ...
 
-    def grouped(self, ledger: Ledger) -> Iterator[Found]:
-        """What is found of the records that share a key, in any order."""
+    def grouped(self) -> Iterator[Found]:
+        """What is found of the records that share a key, in any order, when the ledger was made."""
         ...
 
 
@@ -87,7 +87,7 @@ def run(
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
             if finding.code == UNIQUE.code:
                 waiving.drop(span.place)
-        for found in work.grouped(ledger):
+        for found in work.grouped():
             _take(found, tally, waiving)
             is_whole = is_whole and not any(finding.code == "limit" for _, finding in found.kept)
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():

@@ -3,6 +3,10 @@
 In: a job. Out: what it comes to. Findings come back; the rows stay with the workers, as frames of Spark.
 """
 
+# pyspark has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 import sys
@@ -80,6 +84,8 @@ def _local(jobs: int) -> Any:  # noqa: ANN401  # of pyspark
 
 
 class _Run:
+    _ledger: Framed
+
     def __init__(self, job: Job, session: Any) -> None:  # noqa: ANN401  # of pyspark
         self._session = session
         self._job = session.sparkContext.broadcast(job)
@@ -90,27 +96,28 @@ class _Run:
         pieces = self._session.sparkContext.parallelize([*wanted], max(1, len(wanted)))
         looked = pieces.map(partial(_looked, self._job))
         self._looked = self._kept(looked, StorageLevel.DISK_ONLY)
-        return self._looked.map(_found).toLocalIterator()
+        yield from self._looked.map(_found).toLocalIterator()
 
     def _kept(self, made: Any, level: Any) -> Any:  # noqa: ANN401  # of pyspark
         self._held.append(made.persist(level))
         return made
 
     def ledger(self) -> Ledger:
-        return Framed(self._frame, self._sorted)
+        self._ledger = Framed(self._frame, self._sorted)
+        return self._ledger
 
     def _frame(self, name: str) -> Any:  # noqa: ANN401  # of pyspark
         schema = ", ".join(f"{field.name} {_TYPES[str(field.type)]}" for field in SCHEMAS[name])
         rows = self._looked.flatMap(partial(_rows, name))
         return self._kept(self._session.createDataFrame(rows, schema), StorageLevel.MEMORY_AND_DISK)
 
-    def grouped(self, ledger: Framed) -> Iterator[Found]:
-        frame = ledger.grouped.select(*SCHEMAS["shared"].names).to_native()
+    def grouped(self) -> Iterator[Found]:
+        frame = self._ledger.grouped.select(*SCHEMAS["shared"].names).to_native()
         parts = frame.repartition("key").sortWithinPartitions(*SORTED)
-        return parts.rdd.mapPartitions(partial(_together, self._job)).toLocalIterator()
+        yield from parts.rdd.mapPartitions(partial(_together, self._job)).toLocalIterator()
 
     def _sorted(self, frame: Frame) -> Iterator[tuple[str, int, int, int, int]]:
-        return frame.select(*SCHEMAS["shared"].names).sort(*SORTED).to_native().toLocalIterator()
+        yield from frame.select(*SCHEMAS["shared"].names).sort(*SORTED).to_native().toLocalIterator()
 
     def close(self) -> None:
         """Let go what the workers hold."""

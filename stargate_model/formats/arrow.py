@@ -15,6 +15,10 @@ In: the trees of records. Out: tables; and batches of them again as trees. Refus
 of binary fractions, and tables without the columns that every record has.
 """
 
+# pyarrow has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 import functools
@@ -85,7 +89,7 @@ def table_of(trees: Sequence[Mapping[str, Tree]], cls: type[AnyRecord]) -> pa.Ta
     return pa.Table.from_pylist(rows, schema=schema)
 
 
-def trees_of(batch: pa.RecordBatch, cls: type[AnyRecord]) -> list[dict[str, Tree]]:
+def trees_of(batch: Any, cls: type[AnyRecord]) -> list[dict[str, Tree]]:
     """The trees of the rows of a batch; what is null is not stated."""
     shapes = shapes_of(cls)
     names = batch.schema.names

@@ -6,6 +6,10 @@ as they really are, since what a file says of its own size proves nothing. Check
 wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
+# pyarrow has no types that say enough
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 import io
@@ -47,7 +51,7 @@ class Rows:
     """
 
     first: int
-    batch: pa.RecordBatch | None = None
+    batch: Any = None  # of pyarrow
     problem: Problem | None = None
 
 

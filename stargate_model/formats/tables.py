@@ -34,10 +34,14 @@ _OFFSET: Final = 40  # bits of a place that say where in its copy a record stand
 
 
 class Copies:
-    """A temporary folder for the copies of records, which goes when nothing uses it any more."""
+    """A temporary folder for the copies of records, which goes when nothing uses it any more.
 
-    def __init__(self) -> None:
-        self._path: str | None = None
+    Args:
+        path: A folder that somebody else made, and removes.
+    """
+
+    def __init__(self, path: str | None = None) -> None:
+        self._path = path
 
     @property
     def path(self) -> str:
@@ -49,13 +53,7 @@ class Copies:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process uses the folder, and leaves it to the one that made it to remove it."""
-        return _lent, (self.path,)
-
-
-def _lent(path: str) -> Copies:
-    copies = Copies()
-    copies._path = path  # this is how it is made again
-    return copies
+        return Copies, (self.path,)
 
 
 @attrs.frozen(eq=False)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,9 +16,10 @@ import stargate_model as sm
 from stargate_model.engines import dask, plain, running
 from stargate_model.engines.dask import Dask
 from stargate_model.engines.duckdb import DuckDB
+from stargate_model.engines.frames import tables_of
 from stargate_model.engines.held import Held
 from stargate_model.engines.named import ENGINES, engine_of
-from stargate_model.engines.pieces import Job, look, pieces
+from stargate_model.engines.pieces import Job, Piece, look, pieces
 from stargate_model.engines.processes import Processes
 from stargate_model.engines.rows import UNREAD, Given, Rows, Shared, Wanted
 from stargate_model.errors import EngineError, SourceError
@@ -112,9 +111,6 @@ class TestOneReport:
     def test_a_data_set_on_an_engine(self) -> None:
         """One in memory is a piece of its own."""
         assert same(sm.check(sm.load(), engine="duckdb"), sm.check(sm.load()))
-
-
-LEDGERS: dict[str, Callable[[Rows], Any]] = {}
 
 
 class TestLedgers:
@@ -211,17 +207,22 @@ def test_a_worker_that_dies_changes_nothing(tmp_path: Path, monkeypatch: pytest.
 
     (tmp_path / "many.ndjson").write_text(MANY)
     alone = judged(None, tmp_path)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
-        with Client(cluster) as client, ThreadPoolExecutor(1) as other:
-            pids = list(client.run(os.getpid).values())
-            monkeypatch.setattr(dask, "look", _slow)
-            found = other.submit(judged, Dask(scheduler=cluster.scheduler_address), tmp_path, 2_000)
-            sleep(1)
-            assert not found.done()
-            os.kill(pids[0], signal.SIGKILL)
-            assert same(found.result(timeout=120), alone)
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster,
+        Client(cluster) as client,
+        ThreadPoolExecutor(1) as other,
+    ):
+        pids = list(client.run(os.getpid).values())
+        monkeypatch.setattr(dask, "_looked", _slowly)
+        found = other.submit(judged, Dask(scheduler=cluster.scheduler_address), tmp_path, 2_000)
+        sleep(1)
+        assert not found.done()
+        os.kill(pids[0], signal.SIGKILL)
+        assert same(found.result(timeout=120), alone)
 
 
-def _slow(job: Job, piece: Any) -> Any:
-    sleep(0.1)
-    return look(job, piece)
+def _slowly(job: Job, piece: Piece) -> object:
+    """What a worker does, so that there is time to kill it."""
+    sleep(0.2)
+    found, rows = look(job, piece)
+    return found, tables_of(rows)
