@@ -61,4 +61,6 @@ class PowerSource(msgspec.Struct):
     may_overlap: list[str] | None = None
 
 
+decode = msgspec.json.Decoder(PowerSource).decode
+encode_lines = msgspec.json.Encoder().encode_lines
 decode_lines = msgspec.json.Decoder(PowerSource).decode_lines

@@ -4,7 +4,8 @@
     python benchmarks/validation.py [--without-collector]
 
 Each row is timed beside the ceiling in every round. Results are held for a chunk, then dropped. The garbage collector
-is on, unless it is said to be off; what was there before is frozen, so that it is not looked through. Peers that are
+is on, unless it is said to be off; what was there before is frozen, so that it is not looked through. The reader
+has seen the lines before: it knows which members they have. Peers that are
 not installed are left out. The verdicts of all are compared before anything is timed.
 """
 
@@ -20,9 +21,10 @@ import peers
 import ratios
 import records
 
+from stargate_model.formats import doubts, ndjson, wire
 from stargate_model.formats import json as documents
-from stargate_model.formats import wire
-from stargate_model.formats.structuring import structure
+from stargate_model.formats.structuring import structure, unstructure
+from stargate_model.records.dataset import AnyRecord
 from stargate_model.records.places import PowerSource
 
 CHUNK = 256
@@ -57,15 +59,30 @@ def validate(lines: list[bytes]) -> int:
     """How many lines are wrong, each problem named: both tiers."""
     wrong = 0
     for chunk in chunks(lines):
-        for line, is_right in zip(chunk, wire.items(PowerSource).right(chunk), strict=True):
-            wrong += not is_right and isinstance(_collected(line), tuple)
+        right = wire.items(PowerSource).right(chunk)
+        doubtful = [line for line, is_right in zip(chunk, right, strict=True) if not is_right]
+        wrong += sum(bool(found) for found in problems(doubtful))
     return wrong
+
+
+def problems(doubtful: list[bytes]) -> list[object]:
+    """What is wrong with each of some lines: of the members in doubt, or of the whole where only that tells."""
+    found = doubts.problems(doubtful, PowerSource) if doubtful else []
+    return [
+        isinstance(_collected(line), tuple) if told is None else told
+        for line, told in zip(doubtful, found, strict=True)
+    ]
 
 
 def build(lines: list[bytes]) -> None:
     """Make the records of the lines."""
     for chunk in chunks(lines):
         wire.items(PowerSource).records(chunk)
+
+
+def encode(made: list[AnyRecord | None]) -> str:
+    """Write records as lines."""
+    return ndjson.write({"power_sources": [unstructure(record) for record in made]})
 
 
 def collect(lines: list[bytes]) -> None:
@@ -139,6 +156,9 @@ def main() -> None:
         )
     found |= ratios.compare({"frozen records": lambda: build(good)}, reach(good))
     few = good[:SLOW]
+    made = [record for chunk in chunks(few) for record in wire.items(PowerSource).records(chunk)]
+    plain = [ceiling.decode(line) for line in few]
+    ratios.compare({"encode, of the plain Struct's encode": lambda: encode(made)}, lambda: ceiling.encode_lines(plain))
     found |= ratios.compare({"the tier that names errors, alone": lambda: collect(few)}, reach(few))
     spoilt = records.lines(SLOW, 0.5)
     for name, peer in available().items():

@@ -16,6 +16,7 @@ StargateError
 │   └── NoSuchRecordError    an id that the data set does not hold
 ├── MergeError           two data sets state different things under one id
 ├── ExplainError         there is no such code in the catalogue
+├── TemplateError        a template of summaries is not one, or does what none may
 ├── LocaleError          a language is not offered
 ├── LimitError           a limit that is asked for is none
 ├── SourceError          a file or folder cannot be read at all
@@ -164,6 +165,12 @@ class LimitError(StargateError, ValueError):
     """There is no such limit, or its value is none."""
 
     code = "bad-limit"
+
+
+class TemplateError(StargateError, ValueError):
+    """A user's own template of summaries is malformed, does what no template may, or grows beyond its limits."""
+
+    code = "template"
 
 
 class SourceError(StargateError, OSError):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-HEAVY = ("pint", "babel", "click", "jinja2", "yaml", "pyarrow", "duckdb", "dask", "pyspark")
+HEAVY = (
+    *("pint", "babel", "click", "jinja2", "yaml", "cattrs", "msgspec", "wcwidth"),
+    *("pyarrow", "duckdb", "dask", "pyspark", "difflib", "tomllib", "gettext"),
+)
 PROGRAM = """
 import sys
 {statement}
@@ -36,6 +40,30 @@ def loaded_by(statement: str) -> list[str]:
 def test_nothing_heavy_is_loaded(statement: str) -> None:
     """Neither Pint nor Babel nor click comes with the library, or with a figure."""
     assert loaded_by(statement) == []
+
+
+RIGHT = '{"type": "site", "id": "abilene", "name": {"en": "Abilene"}}\n'
+CHECKED = """
+from stargate_model.cli import main
+try:
+    main(["check", {path!r}])
+except SystemExit as done:
+    print(int(done.code))
+"""
+
+
+def test_checking_a_right_file_loads_what_reads_it_only(tmp_path: Path) -> None:
+    """A small file in which nothing is found is checked without cattrs, Babel, Pint, YAML, click and the catalogs."""
+    path = tmp_path / "one.ndjson"
+    path.write_text(RIGHT)
+    assert loaded_by(CHECKED.format(path=str(path)))[-2:] == ["0", "msgspec"]
+
+
+def test_a_wrong_file_loads_what_says_so(tmp_path: Path) -> None:
+    """So the test above can fail."""
+    path = tmp_path / "one.ndjson"
+    path.write_text(RIGHT.replace("abilene", "Abilene"))
+    assert {"1", "cattrs", "click"} <= set(loaded_by(CHECKED.format(path=str(path))))
 
 
 def test_pint_comes_with_the_first_quantity() -> None:

@@ -104,12 +104,10 @@ class _Registry(GenericUnitRegistry[ExactQuantity, ExactUnit]):
 
 
 def _build() -> _Registry:
-    registry = _Registry(None, non_int_type=Decimal)
+    registry = _Registry(filename=None, non_int_type=Decimal)  # without Pint's own definitions
     definitions = resources.files("stargate_model.amounts").joinpath("pint_units.txt").read_text("utf-8")
     with decimal.localcontext(EXACT):
-        registry.load_definitions(definitions.split("\n"))
-        for code in sorted(CURRENCIES):
-            registry.define(f"{code} = [{code}]")
+        registry.load_definitions([*definitions.split("\n"), *(f"{code} = [{code}]" for code in sorted(CURRENCIES))])
     return registry
 
 

@@ -6,7 +6,6 @@ text that is not listed. Case matters: `MW` is a megawatt, `mW`, `Mw` and `mw` a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -173,8 +172,10 @@ def unit(text: str) -> Unit:
 
 def _nearest(text: str) -> str:
     """The unit whose spelling is nearest, case apart: what is mostly wrong is the case."""
+    from difflib import get_close_matches  # loaded where something is wrong
+
     spelt = {known.casefold(): known for known in (*ALIASES, *tuple(UNITS)[::-1])}
-    near = difflib.get_close_matches(text.casefold(), spelt, 1, 0.4)
+    near = get_close_matches(text.casefold(), spelt, 1, 0.4)
     return spelt[near[0]] if near else ""
 
 

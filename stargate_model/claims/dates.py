@@ -6,7 +6,6 @@ an order that can answer *cannot tell*. Nothing is completed: the end of 2024 st
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -20,8 +19,10 @@ _Span = tuple[date, date] | None
 
 
 def _month(year: int, month: int, months: int = 1) -> tuple[date, date]:
+    from calendar import monthrange  # loaded with the first date of a month
+
     last = month + months - 1
-    return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return date(year, month, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _season(year: int, name: str) -> tuple[date, date]:

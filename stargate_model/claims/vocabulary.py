@@ -5,9 +5,9 @@ In: a code, as data writes it. Out: the member. Refused: every other text, with 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Self
 
 from stargate_model.errors import VocabularyError
@@ -96,10 +96,17 @@ def nearest(text: str, known: Iterable[str], *, count: int) -> list[str]:
         >>> nearest("Gas-Turbine", ["gas_turbine", "fuel_cell"], count=1)
         ['gas_turbine']
     """
+    return [*_nearest(_form(cut(text)), tuple(known), count)]
+
+
+@lru_cache(maxsize=1024)  # one mistake is made many times
+def _nearest(form: str, known: tuple[str, ...], count: int) -> tuple[str, ...]:
+    from difflib import get_close_matches  # loaded where something is wrong
+
     by_form: dict[str, str] = {}
     for code in known:
         by_form.setdefault(_form(code), code)
-    return [by_form[form] for form in difflib.get_close_matches(_form(cut(text)), by_form, n=count)]
+    return tuple(by_form[near] for near in get_close_matches(form, by_form, n=count))
 
 
 def _form(text: str) -> str:

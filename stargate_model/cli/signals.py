@@ -6,11 +6,17 @@ exception, so that whatever is open is closed on the way out.
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import signal
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final, NoReturn
+
+_SIGNALLED: Final = 128
 
 
 class Terminated(KeyboardInterrupt):
@@ -29,6 +35,7 @@ def in_order() -> Generator[None, None, None]:
     except ValueError:  # another thread: its program decides about signals
         yield
         return
+    _deaf_at_the_end()
     try:
         yield
     finally:
@@ -42,10 +49,17 @@ def deadline(seconds: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def end_by(number: signal.Signals) -> None:
+def end_by(number: signal.Signals) -> NoReturn:
     """End the program by a signal, as if it had never been caught; who started it sees what happened."""
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+    sys.exit(_SIGNALLED + number)  # as a shell tells it, should the signal be blocked
+
+
+@functools.cache
+def _deaf_at_the_end() -> None:
+    # what was done is done: an interruption while Python closes down must not change how it ended
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

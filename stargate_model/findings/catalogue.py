@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -57,6 +56,8 @@ def code_of(text: str) -> Code:
     """
     if text in CATALOGUE:
         return CATALOGUE[text]
-    near = difflib.get_close_matches(text[:80], CATALOGUE, 1)
+    from difflib import get_close_matches  # loaded where something is wrong
+
+    near = get_close_matches(text[:80], CATALOGUE, 1)
     hint = f"; did you mean {near[0]!r}?" if near else "; `stargate-model explain` lists all codes"
     raise ExplainError(f"there is no code {text[:80]!r}{hint}", found=text[:80], nearest=near[0] if near else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from stargate_model.findings.finding import Severity
-from stargate_model.localization.messages import Message, message
+from stargate_model.localization.marks import Message, message
 
 
 @attrs.frozen(kw_only=True)

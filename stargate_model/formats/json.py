@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from json import decoder
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -41,14 +41,16 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
         >>> parse('{"value": 1.20}').tree
         {'value': Decimal('1.20')}
     """
-    too_deep = _too_deep(text, limits.depth)
+    # only a text with so many brackets can be so deep
+    too_deep = _too_deep(text, limits.depth) if text.count("{") + text.count("[") > limits.depth else None
     if too_deep is not None:
         return Parsed({}, (limits.problem("depth", position=positions_in(text)(too_deep)),))
     members = _Members()
     try:
-        tree: Tree = json.loads(
-            text, parse_float=_number, parse_int=_number, parse_constant=_constant, object_pairs_hook=members
-        )
+        try:
+            tree: Tree = _AT_ONCE.decode(text)
+        except _RepeatedError:
+            tree = json.loads(text, **_LEAVES, object_pairs_hook=members)
     except json.JSONDecodeError as error:
         problem = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
         return Parsed({}, (Problem("syntax", params={"problem": problem}, position=(error.lineno, error.colno)),))
@@ -134,6 +136,21 @@ def _number(text: str) -> Decimal | Unread:
 
 def _constant(text: str) -> Unread:
     return Unread(text, "number-form")
+
+
+class _RepeatedError(Exception):
+    """A key stands twice in an object."""
+
+
+def _once(pairs: list[tuple[str, Tree]]) -> Tree:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise _RepeatedError
+    return members
+
+
+_LEAVES: Final[Mapping[str, Any]] = {"parse_float": _number, "parse_int": _number, "parse_constant": _constant}
+_AT_ONCE: Final = json.JSONDecoder(**_LEAVES, object_pairs_hook=_once)  # to make one takes as long as to decode a line
 
 
 @attrs.frozen

@@ -1,41 +1,27 @@
-"""Checks and builds what Structs hold, a column at a time: the ids of all records at once, then all their names.
+"""Checks what Structs hold, a column at a time: the ids of all records at once, then all their names.
 
-In: columns of values that `wire_structs` let pass. Out: whether every value holds, and the values of the model.
-A column never says what is wrong: whatever does not hold is in doubt, and goes to the tier that names errors. Each
-kind of column checks all that `structuring` and the classes check of such values.
+In: columns of values that `wire_structs` let pass. Out: which values are in doubt. A column never says what is wrong:
+whatever does not hold goes to the tier that names errors. Each kind of column checks all that `structuring` and the
+classes check of such values; columns of objects are in `wire_parts`.
 """
 
 from __future__ import annotations
 
-import operator
 import re
-import types
-import typing
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
-from itertools import chain
-from typing import Any, Final, TypeAlias
+from itertools import accumulate, chain
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
-from msgspec import UNSET, Raw
-from msgspec.structs import astuple
+from msgspec import Raw
 
 from stargate_model.amounts.decimals import number
-from stargate_model.amounts.hedges import Bound
-from stargate_model.amounts.units import unit
-from stargate_model.claims.dates import PartialDate, Period
-from stargate_model.claims.document import Document
-from stargate_model.claims.evidence import Evidence
-from stargate_model.claims.fields import check_of, collections_of
-from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import figure, kind_of
-from stargate_model.claims.text import Text, clean, identifier, label, language_tag, phrase
+from stargate_model.claims.text import Text, clean, language_tag
 from stargate_model.errors import NumberError, StargateError
-from stargate_model.formats.wire_build import Make, Step, builder
-from stargate_model.formats.wire_structs import remembered, units_of
-from stargate_model.records.structure import Structure, field_types
+from stargate_model.formats.wire_build import Make, Plan, Step, Written
 
 Column: TypeAlias = Sequence[Any]
 """The values of one member, of every object."""
@@ -43,13 +29,31 @@ Column: TypeAlias = Sequence[Any]
 REMEMBERED: Final = 20_000
 """How many texts of a kind are remembered; when there are more, all are forgotten."""
 
+NULL: Final = b"null"
 _KEBAB: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+_AN_ID: Final = re.compile("[a-z0-9]++(?:-[a-z0-9]++)*+")
+_TEXTS: Final = cast("Callable[[Mapping[str, str]], Iterable[str]]", dict.values)
+_PLAIN_NUMBER: Final = b"0123456789.\n"
+# a number that is within the limits, and not below the floor of any kind
+_AT_A_GLANCE: Final = re.compile(rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?:1[0-5]|[0-9]))?+")
+_WITHIN: Final = 31  # so many digits and points are within the limits, whatever they are
 
-# numbers that are within the limits at a glance; others are tried one by one
-_UNSIGNED: Final = rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?:1[0-5]|[0-9]))?+\n"
-_AT_A_GLANCE: Final = re.compile(rb"(?:" + _UNSIGNED + rb")*+")
-_SIGNED_AT_A_GLANCE: Final = re.compile(rb"(?:-?" + _UNSIGNED + rb")*+")
-_WIDEST: Final = 10**31 - 1
+
+@attrs.frozen
+class Seen:
+    """What there is in a column.
+
+    Attributes:
+        members: How many members with a key its values have, all in all.
+        doubts: The indexes of the values that are in doubt.
+    """
+
+    members: int = 0
+    doubts: Sequence[int] = ()
+
+
+NOTHING: Final = Seen()
+"""Values without members, all of which hold."""
 
 
 class Kind(ABC):
@@ -57,15 +61,17 @@ class Kind(ABC):
 
     Attributes:
         make: What makes a value of the model of one that holds.
-        is_many: Whether it makes each item of a tuple.
+        is_many: Whether it makes each item of a list.
+        is_plain: Whether the shape has said all.
     """
 
     make: Make = None
     is_many: bool = False
+    is_plain: bool = False
 
     @abstractmethod
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether every value is one that the model takes.
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which values are not such as the model takes.
 
         Args:
             values: The values that are there: neither absent nor null.
@@ -73,26 +79,56 @@ class Kind(ABC):
         """
 
 
-class Plain(Kind):
+class Simple(Kind):
+    """Values without members."""
+
+    @abstractmethod
+    def hold(self, values: Column, *, suspect: bool) -> bool:
+        """Whether every value is one that the model takes."""
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which values do not hold."""
+        if self.hold(values, suspect=suspect):
+            return NOTHING
+        return Seen(doubts=refused(lambda some: self.hold(some, suspect=suspect), values))
+
+
+def refused(hold: Callable[[Column], bool], values: Column, first: int = 0) -> list[int]:
+    """The indexes of the values that do not hold, found by halving."""
+    if not values or hold(values):
+        return []
+    if len(values) == 1:
+        return [first]
+    middle = len(values) // 2
+    return refused(hold, values[:middle], first) + refused(hold, values[middle:], first + middle)
+
+
+class Plain(Simple):
     """Values of which the shape has said all: truth values, words of vocabularies, texts without a check."""
+
+    is_plain = True
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Always."""
         return True
 
 
-class Ids(Kind):
-    """Ids of records, each another; their lengths were checked by the shape."""
+class Ids(Simple):
+    """Ids of records; their lengths were checked by the shape."""
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they are in kebab-case."""
-        ends = f"/{'/'.join(values)}/"
-        return not "".join(values).encode().translate(None, _KEBAB) and not (
-            "--" in ends or "/-" in ends or "-/" in ends
-        )
+        joined = "-".join(("", *values, ""))  # so that a hyphen too much at an end is found too
+        return "--" not in joined and not joined.encode().translate(None, _KEBAB)
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which are not."""
+        if self.hold(values, suspect=suspect):
+            return NOTHING
+        return Seen(doubts=[at for at, value in enumerate(values) if not _AN_ID.fullmatch(value)])
 
 
-class Prose(Kind):
+class Prose(Simple):
     """Texts that are free but for control characters and blanks; their lengths were checked by the shape."""
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
@@ -100,10 +136,10 @@ class Prose(Kind):
         if any(map(str.isspace, values)):
             return False
         # whatever is printable is no control character; what is not may be a tab, or a space of another script
-        return not suspect or "".join(values).isprintable() or _passes(clean, values)
+        return not suspect or "".join(values).isprintable() or passes(clean, values)
 
 
-class Known(Kind):
+class Known(Simple):
     """Texts that come again and again: what the model makes of each is remembered.
 
     Args:
@@ -113,14 +149,14 @@ class Known(Kind):
     def __init__(self, make: Callable[[Any], object]) -> None:
         self.make = self.values = _Values(make)
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:
+    def hold(self, values: Collection[Any], *, suspect: bool) -> bool:
         """Whether each can be made."""
         known = self.values
-        if all(map(known.__contains__, values)):
+        if known.keys() >= {*values}:
             return True
         if len(known) > REMEMBERED:
             known.clear()
-        return _passes(known.__getitem__, values)
+        return passes(known.__getitem__, values)
 
 
 class _Values(dict[Any, object]):
@@ -135,7 +171,7 @@ class _Values(dict[Any, object]):
         return made
 
 
-class Words(Kind):
+class Words(Simple):
     """Texts by language."""
 
     def __init__(self) -> None:
@@ -145,246 +181,121 @@ class Words(Kind):
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each tag is one, and each text holds."""
-        texts = [text for by_language in values for text in by_language.values()]
-        return self._tags.hold(list(chain.from_iterable(values)), suspect=suspect) and self._texts.hold(
-            texts, suspect=suspect
-        )
+        return self._look(values, suspect=suspect)[1]
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which values do not hold; their members are the languages."""
+        members, hold = self._look(values, suspect=suspect)
+        return Seen(members) if hold else Seen(members, super().look(values, suspect=suspect).doubts)
+
+    def _look(self, values: Column, *, suspect: bool) -> tuple[int, bool]:
+        texts: list[str] = list(chain.from_iterable(map(_TEXTS, values)))
+        tags = set[str](chain.from_iterable(values))
+        return len(texts), self._tags.hold(tags, suspect=suspect) and self._texts.hold(texts, suspect=suspect)
 
 
-class Numbers(Kind):
-    """Numbers as ints, or as the text that spells them."""
-
-    def __init__(self) -> None:
-        self.make = _decimal
-
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether all are numbers, and within the limits."""
-        return self.within(values, None)
-
-    def within(self, values: Column, floor: Decimal | None) -> bool:
-        """Whether all are numbers within the limits, and none is below the floor."""
-        if not set(map(type, values)) <= {int, Raw}:  # a truth value is not of the type int
-            return False
-        whole = [value for value in values if type(value) is int]
-        if whole and not ((-_WIDEST if floor is None else floor) <= min(whole) <= max(whole) <= _WIDEST):
-            return False
-        if len(whole) == len(values):
-            return True
-        spelt = [value for value in values if type(value) is Raw]
-        form = _SIGNED_AT_A_GLANCE if floor is None else _AT_A_GLANCE
-        if not floor and form.fullmatch(b"\n".join(spelt) + b"\n"):
-            return True
-        try:
-            least = min(number(str(text, "ascii")) for text in spelt)
-        except NumberError:
-            return False
-        return floor is None or least >= floor
-
-
-class Checked(Kind):
-    """Values of a kind, of which a check says more.
+class WordsOf(Simple):
+    """Texts in one language: Structs of one text.
 
     Args:
-        of: The kind.
-        check: The check of what the model makes of them.
+        tag: The language.
     """
 
-    def __init__(self, of: Kind, make: Callable[[Any], object], check: Callable[[Any], object]) -> None:
-        self._of = of
+    def __init__(self, tag: str) -> None:
+        self._texts = Prose()
+        self.make = Plan(Text, {"_by_language": Step(Written("{{tag}: {x}}", {"tag": tag}), member="text")})
+
+    def hold(self, values: Column, *, suspect: bool) -> bool:
+        """Whether each text holds."""
+        return self._texts.hold([one.text for one in values], suspect=suspect)
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which values do not hold; each has one member."""
+        return Seen(len(values), super().look(values, suspect=suspect).doubts)
+
+
+class Numbers(Simple):
+    """Numbers as the text that spells them: any JSON without a space around it.
+
+    Args:
+        floor: What none is below; None where there is no such number.
+    """
+
+    def __init__(self, floor: Decimal | None = None) -> None:
+        self.make = decimal_or_none
+        self._floor = floor
+
+    def hold(self, values: Column, *, suspect: bool) -> bool:
+        """Whether all are numbers within the limits, and none is below the floor."""
+        return _are_plain(values) or not any(map(self._is_none, values))
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which are no such numbers."""
+        if _are_plain(values):
+            return NOTHING
+        return Seen(doubts=[at for at, value in enumerate(values) if self._is_none(value)])
+
+    def _is_none(self, text: Raw) -> bool:
+        if _AT_A_GLANCE.fullmatch(text):
+            return False
+        try:
+            found = number(str(text, "ascii"))
+        except (NumberError, UnicodeDecodeError):
+            return True
+        return self._floor is not None and found < self._floor
+
+
+def _are_plain(numbers: Column) -> bool:
+    """Whether some texts are numbers without sign and exponent, and within the limits at a glance."""
+    # the decoder has seen to their form: what has only digits and a point is a number
+    return not b"\n".join(numbers).translate(None, _PLAIN_NUMBER) and max(map(len, numbers)) <= _WITHIN
+
+
+class CheckedNumbers(Numbers):
+    """Numbers of which a check says more.
+
+    Args:
+        check: The check.
+    """
+
+    def __init__(self, check: Callable[[Any], object]) -> None:
+        super().__init__()
         self._check = check
-        self.make = self._make = make
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether they hold, and the check passes each."""
-        return self._of.hold(values, suspect=suspect) and _passes(self._check, map(self._make, values))
+        return super().hold(values, suspect=suspect) and passes(self._check, map(decimal, values))
+
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which do not hold."""
+        return Simple.look(self, values, suspect=suspect)
 
 
 class Many(Kind):
-    """Tuples of values of one kind."""
+    """Lists of values of one kind."""
 
     def __init__(self, of: Kind) -> None:
         self._of = of
         self.make = of.make
         self.is_many = True
+        self.is_plain = of.is_plain
 
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether each item of each tuple holds."""
+    def look(self, values: Column, *, suspect: bool) -> Seen:
+        """Which lists have an item that does not hold."""
         items = list(chain.from_iterable(values))
-        return not items or self._of.hold(items, suspect=suspect)
-
-
-@attrs.frozen
-class _Member:
-    """A member of objects: how its column is checked, and what stands for it where it is absent.
-
-    Attributes:
-        kind: The kind of its values.
-        default: What stands for it where it is absent; `attrs.NOTHING` where it never is.
-    """
-
-    kind: Kind
-    default: object
-
-    def hold(self, column: Column, absent: Column, *, suspect: bool) -> bool:
-        """Whether the values that are there hold.
-
-        Args:
-            column: The values, with UNSET for those that are absent.
-            absent: A column as long, in which nothing is there.
-            suspect: Whether texts may have control characters.
-        """
-        if column == absent:
-            return True
-        if self.default is not attrs.NOTHING and not all(column):
-            column = [value for value in column if value is not UNSET and value is not None]
-        return not column or self.kind.hold(column, suspect=suspect)
-
-    def step(self) -> Step:
-        """How its value is made."""
-        return Step(self.kind.make, self.default, self.kind.is_many)
-
-
-class Parts(Kind):
-    """Objects of named fields: records, their parts, evidence.
-
-    Args:
-        cls: The class.
-    """
-
-    def __init__(self, cls: type[attrs.AttrsInstance]) -> None:
-        self._cls = cls
-        self._names = [field.name for field in attrs.fields(cls)]
-        self._members = [_Member(_kind_of_field(cls, field), field.default) for field in attrs.fields(cls)]
-        self._checked = [at for at, member in enumerate(self._members) if type(member.kind) is not Plain]
-        steps = {name: member.step() for name, member in zip(self._names, self._members, strict=True)}
-        self.build = self.make = builder(cls, steps)
-
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether each member of each object holds, and whether they go together."""
-        columns, absent = _columns(values)
-        held = all(self._members[at].hold(columns[at], absent, suspect=suspect) for at in self._checked)
-        return held and self._together(values, columns)
-
-    def _together(self, values: Column, columns: Sequence[Column]) -> bool:
-        if self._cls is Evidence:
-            return _spans(columns[self._names.index("start")], columns[self._names.index("end")])
-        if getattr(self._cls, "__attrs_post_init__") in _ONLY_FIELDS:  # noqa: B009  # attrs does not declare it
-            return True
-        # a class with a check of its own between fields: only its constructor knows it
-        return _passes(_constructed, map(self.build, values))
-
-
-class Figures(Kind):
-    """Figures of one kind, written out or as literals.
-
-    Args:
-        kind: The kind.
-    """
-
-    def __init__(self, kind: type[Figure]) -> None:
-        self._floor = kind.floor
-        self._literals = Known(kind)
-        self._evidence = _Member(Many(parts(Evidence)), ())
-        self.make = self.build = _figure_maker(kind, self._literals, self._evidence.step())
-
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether each number is within the limits, and goes together with its hedge."""
-        if str in set(map(type, values)):
-            literals, values = _parted(values)
-            if not self._literals.hold(literals, suspect=suspect):
-                return False
-            if not values:
-                return True
-        (value, _, upper, bound, _, _, hedge, evidence), absent = _columns(values)
-        return (
-            _NUMBERS.within(value, self._floor)
-            and ((upper == absent and bound == absent) or self._hedged(value, upper, bound))
-            and _HEDGE.hold(hedge, absent, suspect=suspect)
-            and self._evidence.hold(evidence, absent, suspect=suspect)
-        )
-
-    def _hedged(self, values: Column, uppers: Column, bounds: Column) -> bool:
-        """Whether value, upper end and bound go together, as `hedges.check` has it."""
-        rows = [row for row in zip(values, uppers, bounds, strict=True) if row[1] is not UNSET or row[2] is not UNSET]
-        single = [(value, bound) for value, upper, bound in rows if upper is UNSET or upper is None]
-        ranges = [row for row in rows if row[1] is not UNSET and row[1] is not None]
-        if any(bound is Bound.BETWEEN for _, bound in single) or any(row[2] not in _OF_RANGES for row in ranges):
-            return False
-        lower, upper = [row[0] for row in ranges], [row[1] for row in ranges]
-        if not (_NUMBERS.within(upper, None) and all(map(operator.lt, map(_decimal, lower), map(_decimal, upper)))):
-            return False
-        below = [value for value, bound in single if bound is Bound.LESS_THAN]
-        return self._floor is None or all(_decimal(value) > self._floor for value in below)
-
-
-class AnyFigures(Kind):
-    """Figures of any kind: each is of the kind of its unit."""
-
-    def __init__(self) -> None:
-        self._literals = Known(figure)
-        self.make = self._made
-
-    def hold(self, values: Column, *, suspect: bool) -> bool:
-        """Whether those of each kind hold."""
-        groups: dict[Kind, list[Any]] = {}
-        for value in values:
-            groups.setdefault(self._literals if type(value) is str else self._figures(value), []).append(value)
-        return all(kind.hold(of_kind, suspect=suspect) for kind, of_kind in groups.items())
-
-    def _made(self, value: Any) -> object:  # noqa: ANN401  # a Struct or a text
-        if type(value) is str:
-            return self._literals.values[value]
-        return self._figures(value).build(value)
-
-    def _figures(self, value: Any) -> Figures:  # noqa: ANN401  # a Struct
-        return _figures(kind_of(unit(value.unit)))
-
-
-@remembered
-def parts(cls: type[attrs.AttrsInstance]) -> Parts:
-    """The kind of the objects of a class."""
-    return Parts(cls)
-
-
-@remembered
-def _figures(kind: type[Figure]) -> Figures:
-    return Figures(kind)
-
-
-def _kind_of_field(cls: type[attrs.AttrsInstance], field: attrs.Attribute[Any]) -> Kind:
-    annotation, check = field_types(cls)[field.name], check_of(field)
-    kind = _kind_of(annotation)
-    if check is None:
-        return kind
-    if isinstance(kind, Numbers):
-        return Checked(kind, _decimal, check)
-    if check is identifier and collections_of(field) is None:
-        kind = Ids()
-    elif check in _FREE:
-        kind = Prose()
-    else:
-        kind = Known(check)
-    return Many(kind) if typing.get_origin(annotation) is tuple else kind
-
-
-def _kind_of(annotation: Any) -> Kind:  # noqa: ANN401  # a type, of which Python has no static type
-    if annotation in _LEAVES:
-        return _LEAVES[annotation]()
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in (types.UnionType, typing.Union):
-        return _kind_of(next(one for one in arguments if one is not types.NoneType))
-    if origin is tuple:
-        of = _kind_of(arguments[0])
-        return of if type(of) is Plain else Many(of)
-    if issubclass(annotation, Figure):
-        return AnyFigures() if annotation is Figure else _figures(annotation)
-    return Plain() if issubclass(annotation, Enum) else parts(annotation)
+        if not items:
+            return NOTHING
+        seen = self._of.look(items, suspect=suspect)
+        if not seen.doubts:
+            return seen
+        ends = list(accumulate(map(len, values)))
+        return Seen(seen.members, [bisect_right(ends, index) for index in seen.doubts])
 
 
 # -- single values -----------------------------------------------------------------------------------------------------
 
 
-def _passes(check: Callable[[Any], object], values: Iterable[Any]) -> bool:
+def passes(check: Callable[[Any], object], values: Iterable[Any]) -> bool:
     """Whether a check raises on none of some values."""
     try:
         for value in values:
@@ -394,91 +305,24 @@ def _passes(check: Callable[[Any], object], values: Iterable[Any]) -> bool:
     return True
 
 
-def _constructed(one: Any) -> object:  # noqa: ANN401  # an object of an attrs class
-    return attrs.evolve(one)
-
-
-def _columns(values: Column) -> tuple[Sequence[Column], Column]:
-    """The members of Structs, a column each, and a column in which nothing is there."""
-    return list(zip(*map(astuple, values), strict=True)), (UNSET,) * len(values)
-
-
-def _parted(values: Column) -> tuple[list[str], list[Any]]:
-    """The literals among figures, and those that are written out."""
-    literals = [value for value in values if type(value) is str]
-    return literals, [value for value in values if type(value) is not str]
-
-
-def _spans(starts: Column, ends: Column) -> bool:
-    """Whether each start stands before its end, or both are absent."""
-    try:
-        return all([0 <= start < end for start, end in zip(starts, ends, strict=True)])  # noqa: C419  # a third faster
-    except TypeError:  # one of them is absent
-        return all(map(_span, starts, ends))
-
-
-def _span(start: Any, end: Any) -> bool:  # noqa: ANN401  # ints, or absent
-    if type(start) is int and type(end) is int:
-        return 0 <= start < end
-    return type(start) is not int and type(end) is not int
-
-
-# -- single values, made -----------------------------------------------------------------------------------------------
-
-
-def _decimal(value: Any) -> Decimal:  # noqa: ANN401  # an int, or the text of a number
-    made = Decimal(value if type(value) is int else str(value, "ascii"))  # its form and limits were checked: `Numbers`
+def decimal(text: Raw) -> Decimal:
+    """The number that a text spells, of which `Numbers` has found that it holds."""
+    made = Decimal(str(text, "ascii"))
     return made or made.copy_abs()  # no zero has a sign in the model
+
+
+DECIMAL: Final = Written(
+    "(found if (found := {Decimal}(str({x}, 'ascii'))) else found.copy_abs())", {"Decimal": Decimal}
+)
+"""The same, where it is written."""
+
+
+def decimal_or_none(text: Raw) -> Decimal | None:
+    """The number that a text spells, or None where it spells null."""
+    return None if bytes(text) == NULL else decimal(text)
 
 
 def _words(by_language: Mapping[str, str]) -> Text:
     text = object.__new__(Text)
     object.__setattr__(text, "_by_language", by_language)  # one slot: a twin would cost more than it saves
     return text
-
-
-def _figure_maker(kind: type[Figure], literals: Known, evidence: Step) -> Callable[[Any], object]:
-    """What makes a figure, written out or a literal."""
-
-    def written(bound: Bound) -> Callable[[Any], Figure]:
-        steps = {
-            "value": Step(_decimal),
-            "unit": Step({text: unit(text) for text in units_of(kind)}),
-            "upper": Step(_decimal, default=None),
-            "bound": Step(lambda word: word or bound, default=bound, takes_null=True),
-            "approximate": Step(default=False),
-            "vague": Step(default=False),
-            "hedge": Step(default=""),
-            "evidence": evidence,
-        }
-        return builder(kind, steps)
-
-    values, of_number, of_range = literals.values, written(Bound.EXACT), written(Bound.BETWEEN)
-
-    def make(value: Any) -> object:  # noqa: ANN401  # a Struct or a text
-        if type(value) is str:
-            return values[value]
-        return of_number(value) if value.upper is UNSET or value.upper is None else of_range(value)
-
-    return make
-
-
-# -- tables ------------------------------------------------------------------------------------------------------------
-
-
-_LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
-    str: Plain,
-    int: Plain,
-    bool: Plain,
-    Decimal: Numbers,
-    Text: Words,
-    PartialDate: lambda: Known(PartialDate),
-    Period: lambda: Known(Period),
-}
-_FREE: Final = (label, phrase)
-_ONLY_FIELDS: Final = (Structure.__attrs_post_init__, Document.__attrs_post_init__)
-"""What checks no more than the fields, each alone."""
-
-_NUMBERS: Final = Numbers()
-_HEDGE: Final = _Member(Prose(), "")
-_OF_RANGES: Final = (Bound.BETWEEN, UNSET, None)

@@ -9,10 +9,9 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import attrs
-import yaml
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
@@ -28,6 +27,12 @@ from stargate_model.formats.tree import (
     is_mapping,
     positions_in,
 )
+from stargate_model.later import Later
+
+if TYPE_CHECKING:
+    import yaml
+else:
+    yaml = Later("yaml")
 
 EXTENSIONS: Final = (".yaml", ".yml")
 

@@ -15,10 +15,12 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from stargate_model.errors import LocaleError
 from stargate_model.localization import negotiate
+from stargate_model.localization.marks import Message as Message
+from stargate_model.localization.marks import message as message
 from stargate_model.localization.plurals import Shown
 
 DOMAIN: Final = "stargate_model"
@@ -26,18 +28,6 @@ SOURCE: Final = "en"
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}", re.ASCII)
 _SEPARATOR: Final = "\x04"
 _MOMENT: Final = 2.0
-
-
-class Message(NamedTuple):
-    """A message that a table holds: its context and its English text."""
-
-    context: str
-    text: str
-
-
-def message(context: str, text: str) -> Message:
-    """Mark a message of a table, so that it is extracted; it is told by `Messages.tell`."""
-    return Message(context, text)
 
 
 class Messages:

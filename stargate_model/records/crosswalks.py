@@ -9,10 +9,8 @@ The unit codes of UN/ECE Recommendation 20 are kept in the same way.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -53,6 +51,9 @@ class Row:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, tuple[Row, ...]]]:
+    import tomllib  # loaded where codes of others are asked for
+    from importlib.resources import files
+
     text = files("stargate_model.records").joinpath("crosswalks.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -17,13 +17,18 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Money
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.reading import Outcome
+from stargate_model.later import Later
 from stargate_model.records.context import Indicator
 from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import IndicatorKind
 from stargate_model.rules.rereading import Phrase, phrases_of, states_literally
 from stargate_model.rules.shapes import ERROR, NOTE, WARNING, Context, Rule, found, row
 from stargate_model.rules.walk import figures_of
+
+if TYPE_CHECKING:
+    from stargate_model import reading
+else:  # what reads is loaded with the first phrase
+    reading = Later("stargate_model.reading")
 
 _CHANGES: Final = frozenset({"growth_by", "fall_by"})
 _OF_CHANGES: Final = frozenset({IndicatorKind.COMPUTE_GROWTH})
@@ -57,7 +62,7 @@ def _read_again(record: Record, context: Context) -> Iterable[Finding]:
 def _compared(record: Record, figures: Iterable[tuple[str, Figure]], context: Context) -> Iterator[Finding]:
     for at, figure in figures:
         phrases = tuple(phrases_of(at, figure, context))
-        if all(phrase.outcome is Outcome.AGREES for phrase in phrases):
+        if all(phrase.outcome is reading.Outcome.AGREES for phrase in phrases):
             yield from _changes(record, figure, phrases)
             continue
         read = tuple(phrase for phrase in phrases if phrase.read is not None)
@@ -113,7 +118,7 @@ def _changes(record: Record, figure: Figure, read: tuple[Phrase, ...]) -> Iterat
 
 
 def _judged(record: Record, figure: Figure, phrase: Phrase, others: _Others) -> Iterator[Finding]:
-    if phrase.read is None or phrase.outcome is Outcome.AGREES:
+    if phrase.read is None or phrase.outcome is reading.Outcome.AGREES:
         return
     lost, added = _hedge(phrase.read) - _hedge(figure), _hedge(figure) - _hedge(phrase.read)
     contradicts = _contradicts(figure, phrase, phrase.read)
@@ -121,7 +126,7 @@ def _judged(record: Record, figure: Figure, phrase: Phrase, others: _Others) -> 
         # where another document bears the record out, it is the sources that disagree
         if not others.bearing_out - {phrase.piece.document}:
             # another number under the same hedge is no copy of the phrase; another hedge as well leaves a doubt
-            sure = phrase.outcome is Outcome.CONTRADICTS or not (lost or added)
+            sure = phrase.outcome is reading.Outcome.CONTRADICTS or not (lost or added)
             yield found(
                 "evidence-contradicts",
                 record,
@@ -133,7 +138,7 @@ def _judged(record: Record, figure: Figure, phrase: Phrase, others: _Others) -> 
                 read=phrase.read,
             )
     else:
-        lenient = phrase.lenient or (phrase.outcome is Outcome.COMPATIBLE and _says(phrase, figure))
+        lenient = phrase.lenient or (phrase.outcome is reading.Outcome.COMPATIBLE and _says(phrase, figure))
         severity = NOTE if lenient else others.severity
         yield found(
             "hedge-dropped" if lost else "hedge-added",
@@ -162,7 +167,7 @@ def _says(phrase: Phrase, figure: Figure) -> bool:
 
 def _bears_out(phrase: Phrase, figure: Figure) -> bool:
     """Whether a phrase has the number of the record, and the hedge too, unless its own is one of emphasis."""
-    return phrase.outcome in {Outcome.AGREES, Outcome.COMPATIBLE} and _says(phrase, figure)
+    return phrase.outcome in {reading.Outcome.AGREES, reading.Outcome.COMPATIBLE} and _says(phrase, figure)
 
 
 def _severity(figure: Figure, read: tuple[Phrase, ...]) -> Severity:

@@ -180,7 +180,7 @@ def _supply(site: Site, sources: Iterable[PowerSource], tolerance: Decimal) -> I
     """All that may reach a site: its grid connection, and each source that may be firm supply on the site."""
     supply = _grid(site, sources, tolerance)
     for source in sources:
-        if _may_be_firm(source):
+        if may_be_firm(source):
             supply += _OPEN_ABOVE if source.capacity is None else source.capacity.interval(tolerance)
     return supply
 
@@ -193,7 +193,8 @@ def _grid(site: Site, sources: Iterable[PowerSource], tolerance: Decimal) -> Int
     return _ZERO if connections == {Connection.ISLANDED} else _OPEN_ABOVE
 
 
-def _may_be_firm(source: PowerSource) -> bool:
+def may_be_firm(source: PowerSource) -> bool:
+    """Whether a source may be among what supplies its site all the time: no store, no backup alone, and on the site."""
     if _is_store(source) or source.technology is Technology.GRID_SUPPLY or source.status in _GONE:
         return False
     told = set(source.roles) - {SourceRole.UNKNOWN}

@@ -5,7 +5,6 @@ Engines find them in the keys of all records; here it is only said how they are 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -54,6 +53,8 @@ def dangling(record: str, at: str, collections: Iterable[str], id_: str, near: s
 
 def nearest(id_: str, known: Iterable[str]) -> str:
     """The id most like one, among the first thousands; few are compared, since broken data may name very many."""
+    from difflib import get_close_matches  # loaded where something is wrong
+
     first = islice(known, MOST_KNOWN)
     alike = (one for one in first if one[:1] == id_[:1] and abs(len(one) - len(id_)) <= _TYPING_MISTAKES)
-    return "".join(difflib.get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))
+    return "".join(get_close_matches(id_, [*islice(alike, _MOST_COMPARED)], 1))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -21,9 +21,15 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count, kind_of
-from stargate_model.reading import Agreement, Mention, Outcome, agreement
-from stargate_model.reading.lexicon import lexicon_for
+from stargate_model.later import Later
 from stargate_model.rules.shapes import Context
+
+if TYPE_CHECKING:
+    from stargate_model import reading
+    from stargate_model.reading import lexicon
+else:  # what reads is loaded with the first phrase
+    reading = Later("stargate_model.reading")
+    lexicon = Later("stargate_model.reading.lexicon")
 
 _KEPT: Final = 4096
 # a number in which no language has a mark, and units that every language writes alike
@@ -49,8 +55,8 @@ class Phrase:
     piece: Evidence
     document: Document
     quote: str
-    outcome: Outcome
-    mention: Mention | None
+    outcome: reading.Outcome
+    mention: reading.Mention | None
     read: Figure | None
     refusal: str
 
@@ -85,7 +91,7 @@ def phrases_of(at: str, figure: Figure, context: Context) -> Iterator[Phrase]:
             continue
         if is_literal(figure, piece.quote, document.language):
             yield Phrase(
-                f"{at}/evidence/{index}", piece, document, piece.quote, Outcome.AGREES, None, figure, refusal=""
+                f"{at}/evidence/{index}", piece, document, piece.quote, reading.Outcome.AGREES, None, figure, refusal=""
             )
             continue
         again = _read(figure, piece.quote, document)
@@ -105,7 +111,7 @@ def is_literal(figure: Figure, quote: str, language: str) -> bool:
     """
     if figure.bound is not Bound.EXACT or figure.approximate or figure.vague or not _PLAIN.match(quote):
         return False
-    return quote == f"{figure.value} {figure.unit.symbol}" and lexicon_for(language) is not None
+    return quote == f"{figure.value} {figure.unit.symbol}" and lexicon.lexicon_for(language) is not None
 
 
 def states_literally(piece: Evidence, figure: Figure, context: Context) -> bool:
@@ -116,7 +122,7 @@ def states_literally(piece: Evidence, figure: Figure, context: Context) -> bool:
     return document is not None and is_literal(figure, piece.quote, document.language)
 
 
-def _read(figure: Figure, quote: str, document: Document) -> Agreement:
+def _read(figure: Figure, quote: str, document: Document) -> reading.Agreement:
     hedge = (figure.bound, figure.approximate, figure.vague)
     said = (quote, document.language, document.place, document.published)
     return _kept(figure.value, figure.upper, figure.unit.symbol, hedge, said)
@@ -129,15 +135,15 @@ def _kept(
     unit: str,
     hedge: tuple[Bound, bool, bool],
     said: tuple[str, str, str | None, PartialDate | None],
-) -> Agreement:
+) -> reading.Agreement:
     bound, approximate, vague = hedge
     quote, language, place, published = said
     of = UNITS[unit]
     figure = kind_of(of)(value=value, unit=of, upper=upper, bound=bound, approximate=approximate, vague=vague)
-    return agreement(figure, quote, language=language, place=place, published=published)
+    return reading.agreement(figure, quote, language=language, place=place, published=published)
 
 
-def _stated(mention: Mention, figure: Figure) -> Figure | None:
+def _stated(mention: reading.Mention, figure: Figure) -> Figure | None:
     """The figure that was read; what a measure word counts, the record settles where the phrase leaves it open."""
     read = mention.figure
     if not isinstance(read, Count) or mention.counts is None or figure.unit.symbol not in mention.counts:

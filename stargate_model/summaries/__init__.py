@@ -2,69 +2,65 @@
 
 General layout, lower first:
 
-    labels, places, contexts   the labels of vocabularies; names of places; what is done to data in each format
+    labels, places, contexts   the labels of vocabularies; names of places; what is done to words in each format
     facts                      what can be told, without a language
-    measures                   figures, and what each source words differently
+    measures, balance          figures, and what each source words differently; supply against load
     participants, undertakings, surroundings
                                which facts of which records
-    choice                     all sections, in order
+    choice, selection          all sections, in order; which records of them, and how much
     sentences                  the message of each kind of fact
     phrases                    facts as finished sentences
-    render                     sections as text, Markdown and JSON
+    edition, tree              what is rendered; the same as data
+    plots, scales, bars        which facts are drawn; on which axis; as which marks
+    vega, svg, page            charts as Vega-Lite; marks as SVG; the page
+    templates                  a user's own template
+    render                     an edition as text, Markdown and JSON
+    summary                    the finished text
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
 
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import VocabularyError
 from stargate_model.summaries.labels import label
+from stargate_model.summaries.summary import Summary
 
 if TYPE_CHECKING:
     from stargate_model.records.dataset import Dataset
+    from stargate_model.summaries.tree import Tree
 
-__all__ = ["Summary", "label", "summarize"]
-
-
-class Summary(str):
-    """A summary: a text that knows its language and its format.
-
-    Attributes:
-        locale: The language tag that it was asked for in.
-        format: `text`, `markdown` or `json`; it hides the method of `str`, for which a finished text has no use.
-    """
-
-    __slots__ = ("format", "locale")  # pyright: ignore[reportIncompatibleMethodOverride]
-    locale: str
-    format: str  # type: ignore[assignment]  # it hides the method
-
-    def __new__(cls, text: str, locale: str, format: str) -> Summary:  # noqa: A002 - the attribute's name
-        """Make a summary of a finished text."""
-        summary = super().__new__(cls, text)
-        summary.locale = locale
-        summary.format = format
-        return summary
-
-    def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override]
-        return str(self), self.locale, self.format
-
-    def _repr_markdown_(self) -> str | None:
-        """What notebooks show; None where it is not Markdown."""
-        return str(self) if self.format == "markdown" else None
+__all__ = ["Summary", "charts", "label", "summarize"]
 
 
-def summarize(dataset: Dataset, locale: str = "en", format: str = "text") -> Summary:  # noqa: A002 - the field's word
+def summarize(
+    dataset: Dataset,
+    locale: str = "en",
+    format: str = "text",  # noqa: A002 - the field's word
+    *,
+    select: str | Iterable[str] = (),
+    length: Literal["short", "full"] | str = "full",
+    template: str | None = None,
+) -> Summary:
     """Tell a data set: who takes part, what is built and promised, and what the sources say differently.
 
     Args:
         dataset: What is told.
         locale: A BCP 47 tag of one of the twelve languages of summaries, such as `zh-Hans`.
-        format: `text`, `markdown` or `json`.
+        format: `text`, `markdown`, `html` (one page that needs nothing else), `json`, or `vega` (its charts).
+        select: Keys or ids of records, such as `site:abilene` or `oracle`: what is about them is told. A site brings
+            its power, commitments and events, a partner what it promises and supplies. Empty for everything.
+        length: `full`, or `short`: the lead, money, sites and power, and where the sources differ.
+        template: The source of a Jinja2 template that takes the place of the format's own. It is given the tree that
+            `json` prints, its texts made for the format; it may loop, choose and filter, and nothing else.
 
     Raises:
         LocaleError: The language is not offered, or its catalog lacks a message.
-        VocabularyError: There is no such format.
+        NoSuchRecordError: The data set holds no record that is asked for.
+        TemplateError: The template is malformed, or does what none may.
+        VocabularyError: There is no such format or length.
 
     Example:
         >>> from stargate_model.claims.kinds import Power
@@ -83,18 +79,62 @@ def summarize(dataset: Dataset, locale: str = "en", format: str = "text") -> Sum
         - Kind: campus. Status: unknown.
         - Capacity, of a kind that is not stated: nearly 15 gigawatts.
         <BLANKLINE>
+        >>> print(summarize(Dataset([site]), template="{{ sections[0].entries[0].facts[2].phrases.v }}"))
+        nearly 15 gigawatts
     """
-    from stargate_model.summaries.render import RENDERERS, render  # what reads and formats is loaded when it is told
+    # what reads and formats is loaded when it is told
+    from stargate_model.summaries import formats, templates
+    from stargate_model.summaries.contexts import CONTEXTS
+    from stargate_model.summaries.edition import edition
+    from stargate_model.summaries.selection import LENGTHS
+    from stargate_model.summaries.tree import tree
 
-    if format not in RENDERERS:
-        known = ", ".join(RENDERERS)
-        near = nearest(format, RENDERERS, count=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise VocabularyError(
-            f"{cut(format)!r} is no format of summaries.{hint} Known: {known}.",
-            found=cut(format),
-            vocabulary="format",
-            nearest=near[0] if near else "",
-            known=known,
-        )
-    return Summary(render(dataset, locale, format), locale, format)
+    _one_of("format", format, formats.RENDERERS)
+    _one_of("length", length, LENGTHS)
+    told = edition(dataset, locale, CONTEXTS[format], select=select, length=LENGTHS[length])
+    if template is None:
+        return Summary(formats.RENDERERS[format](told), locale, format)
+    return Summary(templates.render(template, tree(told), is_html=format == "html"), locale, format)
+
+
+def charts(dataset: Dataset, locale: str = "en", *, select: str | Iterable[str] = ()) -> Mapping[str, Tree]:
+    """The charts of a data set's page as Vega-Lite specifications, by name, their labels finished in a language.
+
+    Args:
+        dataset: What is drawn.
+        locale: A language tag.
+        select: Keys or ids of records, as for `summarize`.
+
+    Raises:
+        LocaleError: The language is not offered.
+        NoSuchRecordError: The data set holds no record that is asked for.
+
+    Example:
+        >>> from stargate_model.claims.kinds import Power
+        >>> from stargate_model.claims.text import Text
+        >>> from stargate_model.records.dataset import Dataset
+        >>> from stargate_model.records.places import Site
+        >>> site = Site(id="abilene", name=Text({"en": "Abilene"}), capacity=Power(">5 GW"))
+        >>> list(charts(Dataset([site])))
+        ['power-abilene']
+    """
+    from stargate_model.summaries import vega
+    from stargate_model.summaries.contexts import CONTEXTS
+    from stargate_model.summaries.edition import edition
+
+    return vega.specifications(edition(dataset, locale, CONTEXTS["vega"], select=select))
+
+
+def _one_of(what: str, word: str, known: Iterable[str]) -> None:
+    words = tuple(known)
+    if word in words:
+        return
+    near = nearest(word, words, count=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise VocabularyError(
+        f"{cut(word)!r} is no {what} of summaries.{hint} Known: {', '.join(words)}.",
+        found=cut(word),
+        vocabulary=what,
+        nearest=near[0] if near else "",
+        known=", ".join(words),
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.evidence import Confidence, Evidence, Modality, Stance
@@ -35,6 +35,7 @@ class Telling:
         who: Who says so, where it is not the document itself.
         confidence: How sure the one who entered it is; None where that is not assessed.
         documents: The ids of the documents that say so.
+        quotes: The short phrases of figures in which they say so, each with the id of its document.
     """
 
     stance: Stance = Stance.SUPPORTS
@@ -42,6 +43,7 @@ class Telling:
     who: tuple[Text | str, ...] = ()
     confidence: Confidence | None = None
     documents: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -57,11 +59,13 @@ class Fact:
         kind: Which sentence tells it.
         values: What the sentence names, by the places of its message; what is said in some way comes last.
         telling: How it is said, and where.
+        record: The key of the record that it is about, where its entry is about several; empty otherwise.
     """
 
     kind: str
     values: Mapping[str, Value] = field(factory=dict[str, Value])
     telling: Telling = Telling()
+    record: str = ""
 
 
 @frozen(kw_only=True)
@@ -92,25 +96,22 @@ class Section:
 
 def tellings(dataset: Dataset, evidence: Iterable[Evidence]) -> tuple[Telling, ...]:
     """The ways in which evidence says something, each with all its documents."""
-    found: dict[Telling, list[str]] = {}
+    found: dict[Telling, list[Evidence]] = {}
     for piece in evidence:
         manner = Telling(
             stance=piece.stance, modality=piece.modality, who=_who(dataset, piece), confidence=piece.confidence
         )
-        documents = found.setdefault(manner, [])
-        for document in (piece.document, piece.superseded_by):
-            if document is not None and document not in documents:
-                documents.append(document)
-    return tuple(
-        Telling(
-            stance=manner.stance,
-            modality=manner.modality,
-            who=manner.who,
-            confidence=manner.confidence,
-            documents=tuple(documents),
-        )
-        for manner, documents in found.items()
-    )
+        found.setdefault(manner, []).append(piece)
+    return tuple(evolve(manner, documents=_documents(alike), quotes=_quotes(alike)) for manner, alike in found.items())
+
+
+def _documents(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    ids = (id_ for piece in evidence for id_ in (piece.document, piece.superseded_by))
+    return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+
+
+def _quotes(evidence: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((piece.document, piece.quote) for piece in evidence if piece.quote is not None))
 
 
 def _who(dataset: Dataset, piece: Evidence) -> tuple[Text | str, ...]:

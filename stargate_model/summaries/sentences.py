@@ -119,6 +119,26 @@ FACTS: Final[Mapping[str, Message]] = {
     "unit_count": message("summary:fact", "Number of units: {v}."),
     "unit_rating": message("summary:fact", "Rating of one unit: {v}."),
     "units": message("summary:fact", "Quantity: {v}."),
+    "supply": message("summary:fact", "Supply named in all: {v}."),
+    "supply_overlapping": message(
+        "summary:fact",
+        "Supply named in all (what may overlap is counted once for the lower end and separately for the upper): {v}.",
+    ),
+    "covered": message("summary:fact", "The supply covers the load of the whole facility: {v}."),
+    "uncovered": message("summary:fact", "The supply is less than the load of the whole facility: {v}."),
+    "covered_open": message(
+        "summary:fact", "The figures leave open whether the supply covers the load of the whole facility: {v}."
+    ),
+    "covered_computing": message(
+        "summary:fact",
+        "Whether the supply covers the whole facility cannot be told from the load of the computing equipment alone: "
+        "{v}.",
+    ),
+    "covered_unstated": message(
+        "summary:fact",
+        "Whether the supply covers the capacity cannot be told, since it is not stated what kind of capacity that is: "
+        "{v}.",
+    ),
     "milestone": message("summary:fact", "{date}: {status}."),
     "milestone_capacity": message("summary:fact", "{date}: {status}; capacity then: {v}."),
     "observed": message("summary:fact", "Value: {v}."),
@@ -205,3 +225,43 @@ PLACES: Final[Mapping[tuple[bool, bool, bool], Message]] = {
     (False, True, True): message("summary:place", "{subdivision}, {country}"),
 }
 """A place, by whether its town, subdivision and country are known."""
+
+CHARTS: Final[Mapping[str, Message]] = {
+    "money": message("chart:title", "Money by stage"),
+    "power": message("chart:title", "Power: {name}"),
+    "series": message("chart:title", "{name}"),
+    "timeline": message("chart:title", "Timeline"),
+}
+"""The title of each kind of chart."""
+
+CHART_ROW: Final = message("chart:row", "{name} – {text}")
+CHART_DATA: Final = message("chart:data", "The figures as a table")
+
+CHART_COLUMNS: Final[Mapping[str, Message]] = {
+    "subject": message("chart:column", "Subject"),
+    "statement": message("chart:column", "Statement"),
+    "documents": message("chart:column", "Documents"),
+}
+"""The heads of the table behind a chart."""
+
+LEGEND_TITLE: Final = message("chart:legend", "How hedges are drawn")
+LEGEND: Final[Mapping[str, Message]] = {
+    "exact": message("chart:legend", "An exact figure: the bar ends"),
+    "approximate": message("chart:legend", "About: the end is blurred"),
+    "at_least": message("chart:legend", "At least, more than: the bar goes on"),
+    "at_most": message("chart:legend", "Up to, less than: hatched as far as the limit"),
+    "between": message("chart:legend", "A range: hatched between its ends"),
+    "tentative": message("chart:legend", "Planned, projected or claimed: pale, with a dashed outline"),
+}
+"""What the looks of a bar say."""
+
+PAGE: Final[Mapping[str, Message]] = {
+    "contents": message("page:label", "Contents"),
+    "key": message("page:label", "At a glance"),
+    "about": message("page:label", "Each figure keeps the hedge and the source with which it was published."),
+}
+"""What stands on the page beside the summary."""
+
+QUOTED: Final = message("page:source", "{source}: {quotes}")
+QUOTE: Final = message("page:source", "“{quote}”")
+SOURCE_SHORT: Final = message("page:source", "{publisher}, {date}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from stargate_model.records.context import Assessment, Event, Indicator, Policy
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.vocabularies import AssessmentCategory, Effect
@@ -120,7 +122,7 @@ def assessments(dataset: Dataset) -> Iterator[Entry]:
     for one in sorted(dataset.assessments.values(), key=lambda record: record.id):
         groups.setdefault((one.effect, one.category), []).append(one)
     for effect, category in sorted(groups, key=lambda group: (rank(group[0]), rank(group[1]))):
-        facts = [fact for one in groups[effect, category] for fact in _assessment(dataset, one)]
+        facts = [evolve(fact, record=one.key) for one in groups[effect, category] for fact in _assessment(dataset, one)]
         yield Entry(title=Fact(kind=f"{effect.value}_of", values={"category": category}), facts=tuple(facts))
 
 

@@ -10,6 +10,7 @@ from stargate_model.records.dataset import Dataset
 from stargate_model.records.parts import Milestone
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.record import Record
+from stargate_model.summaries import balance
 from stargate_model.summaries.facts import (
     Entry,
     Fact,
@@ -95,12 +96,13 @@ def sites(dataset: Dataset) -> Iterator[Entry]:
     for source in dataset.power_sources.values():
         supplying[source.site].append(source)
     for site in sorted(dataset.sites.values(), key=lambda record: (rank(record.kind), record.id)):
-        yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site)))
-        yield from _sources(dataset, supplying.pop(site.id, []))
+        own = supplying.pop(site.id, [])
+        yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site, own)))
+        yield from _sources(dataset, own)
     yield from _sources(dataset, [source for sources in supplying.values() for source in sources])
 
 
-def _site(dataset: Dataset, site: Site) -> Iterator[Fact]:
+def _site(dataset: Dataset, site: Site, sources: list[PowerSource]) -> Iterator[Fact]:
     yield from attributes(
         dataset,
         site,
@@ -114,15 +116,18 @@ def _site(dataset: Dataset, site: Site) -> Iterator[Fact]:
         },
     )
     yield from _figures(dataset, site)
+    yield from balance.facts(dataset, site, _in_order(sources))
     yield from _milestones(dataset, site, site.milestones)
     yield from _statements(dataset, site)
 
 
-def _sources(dataset: Dataset, sources: list[PowerSource]) -> Iterator[Entry]:
-    def order(source: PowerSource) -> tuple[object, ...]:
-        return source.part_of is not None, source.capacity is None, source.id
+def _in_order(sources: list[PowerSource]) -> list[PowerSource]:
+    """Power sources, a whole before its parts, and those with a capacity before those without."""
+    return sorted(sources, key=lambda source: (source.part_of is not None, source.capacity is None, source.id))
 
-    for source in sorted(sources, key=order):
+
+def _sources(dataset: Dataset, sources: list[PowerSource]) -> Iterator[Entry]:
+    for source in _in_order(sources):
         yield Entry(title=heading(source.name), record=source.key, facts=tuple(_source(dataset, source)))
 
 

@@ -301,7 +301,7 @@ class TestSchema:
 class TestSummarize:
     """`stargate-model summarize`."""
 
-    @pytest.mark.parametrize("form", ["text", "markdown", "json"])
+    @pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "vega"])
     def test_the_seeds(self, form: str, told: object, tmp_path: Path) -> None:
         """In each format; to a file the same."""
         shown = told("summarize", "--format", form)  # type: ignore[operator]
@@ -309,6 +309,39 @@ class TestSummarize:
         assert shown.endswith("\n")
         told("summarize", "--format", form, "--output", str(tmp_path / "out"))  # type: ignore[operator]
         assert (tmp_path / "out").read_text("utf-8") == shown
+
+    def test_a_part_in_short(self, told: object) -> None:
+        """Of some records, in short."""
+        shown = told("summarize", "--select", "site:abilene", "--select", "oracle", "--length", "short")  # type: ignore[operator]
+        assert shown.startswith("Summary: Abilene and Oracle\n")
+        assert "Microsoft" not in shown
+
+    def test_an_own_template(self, told: object, tmp_path: Path) -> None:
+        """A template from a file; its last line ends."""
+        (tmp_path / "own.jinja").write_text("{{ title }}, {{ documents|length }}")
+        assert told("summarize", "--template", str(tmp_path / "own.jinja")) == "Summary: Stargate, 2\n"  # type: ignore[operator]
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"{{ title", "line 1 of the template: unexpected end"),
+            (b"\n{% include 'x' %}", "line 2 of the template: a template has no include"),
+            (b"\xff", "is not written in UTF-8"),
+            (b" " * (1024 * 1024 + 1), "has more than the 1048576 bytes"),
+            (None, "cannot be read"),
+        ],
+    )
+    def test_a_template_that_is_none(
+        self, content: bytes | None, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is refused as other unreadable input is, with the line."""
+        path = tmp_path / "own.jinja"
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(SystemExit) as ended:
+            main(["summarize", "--template", str(path)])
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err
 
 
 def test_the_version(told: object) -> None:

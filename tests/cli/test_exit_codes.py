@@ -83,6 +83,8 @@ class TestCheck:
             ["schema", "no-such-schema"],
             ["summarize", "missing.json"],
             ["summarize", "--locale", "tlh"],
+            ["summarize", "--select", "nowhere"],
+            ["summarize", "--template", "missing.jinja"],
         ],
         ids=" ".join,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import threading
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -169,6 +171,17 @@ class TestStreams:
         untyped = spelt.replace(b'"type": "document", ', b"")
         assert [one.id for one in streamed(untyped, "documents.ndjson").documents()] == ["voa"]
         assert not list(streamed(untyped).documents())
+
+    def test_a_pipe_is_read_once(self, tmp_path: Path) -> None:
+        """What gives its lines only once is copied, and judged like a file."""
+        os.mkfifo(tmp_path / "sites.ndjson")
+        site = line(id="ab", name={"en": "A"}, part_of="xy")
+        writer = threading.Thread(target=(tmp_path / "sites.ndjson").write_bytes, args=(site,))
+        writer.start()
+        assert [(one.code, one.line) for one in sm.check([*open_path(tmp_path / "sites.ndjson")])] == [
+            ("dangling-reference", 1)
+        ]
+        writer.join()
 
     def test_memory_does_not_grow(self) -> None:
         """Four times as many records take no more."""

@@ -185,3 +185,22 @@ class TestColumns:
         sm.dump(sm.Dataset(), tmp_path / "out", format="csv")
         assert [file.name for file in (tmp_path / "out").iterdir()] == ["documents.csv"]
         assert sm.load(tmp_path / "out") == sm.Dataset()
+
+
+class TestPlaces:
+    """What rules find in a table stands at its cell."""
+
+    def test_findings_of_rules_have_the_place_of_their_cell(self, tmp_path: Path) -> None:
+        """Behind a cell with lines of its own, and inside a cell that holds JSON, which has the place of the cell."""
+        (tmp_path / "sites.csv").write_text(
+            'id,name.en,part_of,evidence\nab,"A\nB",,\ncd,阿,xy,"[{""document"":""voa""}]"\n', "utf-8"
+        )
+        found = {(one.code, one.pointer, one.line, one.column) for one in sm.check(tmp_path)}
+        assert found == {
+            ("dangling-reference", "/1/part_of", 4, 6),
+            ("dangling-reference", "/1/evidence/0/document", 4, 9),
+        }
+
+    def test_nothing_is_found_behind_a_break(self) -> None:
+        """What was not read has no place."""
+        assert list(csv.locate('id,name.en\nab,A\ncd,"B\n', ["/0/id", "/1/id", "/7"])) == ["/0/id"]

@@ -19,7 +19,7 @@ import stargate_model as sm
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.figure import KINDS, Figure
-from stargate_model.formats import json, ndjson, wire, wire_build, wire_columns, wire_structs
+from stargate_model.formats import doubts, json, ndjson, wire, wire_build, wire_columns, wire_structs
 from stargate_model.formats.structuring import structure, unstructure
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
@@ -28,6 +28,8 @@ from tests.formats.mutated import document, mutated
 
 CLASSES = list(COLLECTIONS.values())
 A_CHUNK = 4
+LEARNING = 32
+"""So many documents at once that a reader learns from them, where learning begins as early."""
 
 # whole numbers that are not spelt as such, or need more than 64 bits, are left to the other tier
 _OTHERWISE_SPELT = re.compile(rb'"(?:start|end|length)" ?: ?-?[0-9]+(?:\.|[eE]|[0-9]{18})')
@@ -69,6 +71,44 @@ def assert_agreement(seed: int) -> tuple[int, int]:
     return tried, right
 
 
+def assert_learning_changes_nothing(seed: int) -> None:
+    """What a reader has learnt of some documents of a class does not change what it takes of others."""
+    random = Random(seed)  # noqa: S311  # of tests
+    cls = random.choice(CLASSES)
+    learning = wire.Reader(cls)
+    for _ in range(3):
+        # some data have few members, some all of them
+        few = random.sample([field.name for field in attrs.fields(cls)], 5)
+        trees = [document(cls, random) for _ in range(LEARNING)]
+        if random.random() < 0.7:
+            trees = [{key: value for key, value in tree.items() if key in {"id", "name", *few}} for tree in trees]
+        texts = [mutated(tree, random) for tree in trees]
+        alone = [wire.items(cls).records([text])[0] for text in texts]
+        assert learning.records(texts) == alone
+        assert learning.right(texts) == [one is not None for one in alone]
+
+
+def assert_members_in_doubt_tell_all(seed: int) -> tuple[int, int]:
+    """The problems of the members in doubt are those of the whole record, in its order.
+
+    Returns:
+        How many documents were tried, and of how many the members in doubt told the problems.
+    """
+    random = Random(seed)  # noqa: S311  # of tests
+    tried = told = 0
+    for cls in CLASSES:
+        texts = [mutated(document(cls, random), random) for _ in range(A_CHUNK)]
+        for text, found in zip(texts, doubts.problems(texts, cls), strict=True):
+            tried += 1
+            if found is None:
+                continue
+            told += 1
+            parsed = json.parse(text.decode())
+            assert not parsed.problems, (cls, text)
+            assert structure(parsed.tree, cls) == found, (cls, text)
+    return tried, told
+
+
 def _typed(cls: type[AnyRecord], text: bytes) -> bytes:
     return b'{"type":"%b",%b' % (type_name(cls).encode(), text[1:]) if text[:1] == b"{" else text
 
@@ -81,11 +121,33 @@ class TestBothTiersAgree:
         """Whatever is done to documents of any class, one tier takes what the other takes, and makes equal records."""
         assert_agreement(seed)
 
+    @given(st.integers(0, 2**64))
+    def test_whatever_was_learnt(self, seed: int) -> None:
+        """Shapes that are narrow by habit take what whole ones take, and make equal records."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(wire, "LEARNT_FROM", LEARNING)
+            assert_learning_changes_nothing(seed)
+
+    def test_what_was_never_seen_is_not_taken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Lists that were always empty are no habit of empty objects."""
+        monkeypatch.setattr(wire, "LEARNT_FROM", 1)
+        reader = wire.Reader(Site)
+        assert reader.right([b'{%b,"evidence":[]}' % NAMED]) == [True]
+        assert reader.right([b'{%b,"evidence":[{}]}' % NAMED, b'{%b,"evidence":[]}' % NAMED]) == [False, True]
+
+    @given(st.integers(0, 2**64))
+    def test_on_what_is_wrong(self, seed: int) -> None:
+        """Of a record in doubt, the members in doubt tell the same problems as the whole."""
+        assert_members_in_doubt_tell_all(seed)
+
     def test_on_documents_that_are_right_and_wrong(self) -> None:
         """The documents of the law are no one-sided material: some are right, most are wrong."""
         counts = [assert_agreement(seed) for seed in range(30)]
         tried, right = map(sum, zip(*counts, strict=True))
         assert tried / 10 < right < tried / 2
+        counts = [assert_members_in_doubt_tell_all(seed) for seed in range(30)]
+        tried, told = map(sum, zip(*counts, strict=True))
+        assert told > tried / 3
 
     def test_on_the_seeds(self) -> None:
         """Every shipped record is right at first sight, and the same."""
@@ -253,7 +315,10 @@ class TestBuilding:
             (wire_build.Step(str), 7, "7"),
             (wire_build.Step(str, default=""), UNSET, ""),
             (wire_build.Step(str, default=""), None, None),
-            (wire_build.Step(str, default="", takes_null=True), None, "None"),
+            (wire_build.Step(default=7, null_is_default=True), None, 7),
+            (wire_build.Step(default=7, null_is_default=True), UNSET, 7),
+            (wire_build.Step(default=7, null_is_default=True), 8, 8),
+            (wire_build.Step.absent(7), 8, 7),
             (wire_build.Step({7: "seven"}), 7, "seven"),
             (wire_build.Step({7: "seven"}, default=None, is_many=True), (7, 7), ("seven", "seven")),
             (wire_build.Step(str, default=(), is_many=True), UNSET, ()),
@@ -282,10 +347,12 @@ def _made(cls: type[Any]) -> list[Any]:
 def test_a_shape_has_the_members_of_its_class() -> None:
     """Shapes are made of the classes, figures included: no member is missing, none is more."""
     for cls in CLASSES:
-        shape = wire_structs.struct_of(cls)
+        shape = wire_structs.Shapes().struct_of(cls)
         assert shape.__struct_fields__ == tuple(field.name for field in attrs.fields(cls))
     for kind in KINDS.values():
-        assert wire_structs.figure_struct(kind).__struct_fields__ == tuple(field.name for field in attrs.fields(Figure))
+        assert wire_structs.Shapes().struct_of(kind).__struct_fields__ == tuple(
+            field.name for field in attrs.fields(Figure)
+        )
 
 
 def test_what_is_remembered_is_bounded() -> None:

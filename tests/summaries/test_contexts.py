@@ -11,14 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stargate_model.claims.dates import PartialDate
-from stargate_model.claims.kinds import Power
+from stargate_model.claims.kinds import Power, Share
 from stargate_model.claims.text import Text
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.parts import Milestone
 from stargate_model.records.places import Site
 from stargate_model.records.vocabularies import Status
 from stargate_model.summaries import summarize
-from stargate_model.summaries.contexts import FIRST_STRONG_ISOLATE, POP_ISOLATE, markdown, visible
+from stargate_model.summaries.contexts import (
+    FIRST_STRONG_ISOLATE,
+    HTML,
+    POP_ISOLATE,
+    RIGHT_TO_LEFT_ISOLATE,
+    TEXT,
+    markdown,
+    visible,
+)
 from stargate_model.summaries.phrases import Teller
 
 HOSTILE = (
@@ -35,7 +43,7 @@ HOSTILE = (
     "zero\u200bwidth\ufeff",
     "https://evil.example www.evil.example",
 )
-OUR_MARKS = frozenset(FIRST_STRONG_ISOLATE + POP_ISOLATE + "\n")
+OUR_MARKS = frozenset(FIRST_STRONG_ISOLATE + RIGHT_TO_LEFT_ISOLATE + POP_ISOLATE + "\n")
 
 
 def site(name, **fields):
@@ -76,10 +84,16 @@ def test_words_from_right_to_left_are_isolated():
 
 def test_arabic_isolates_figures_and_names():
     """In a language that is written from right to left, each run of Latin letters and digits keeps its direction."""
-    teller = Teller("ar", visible)
+    teller = Teller("ar", TEXT)
     assert teller.phrase("LM2500") == f"{FIRST_STRONG_ISOLATE}LM2500{POP_ISOLATE}"
     figure = teller.phrase(Power("~986 MW"))
-    assert (figure[0], figure[-1]) == (FIRST_STRONG_ISOLATE, POP_ISOLATE)
+    assert (figure[0], figure[-1]) == (RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE)
+
+
+def test_arabic_words_of_a_figure_stand_on_their_side():
+    """The mark in an Arabic per cent sign does not turn the words of the figure's hedge."""
+    assert Teller("ar", TEXT).phrase(Share("~4.4 %"))[0] == RIGHT_TO_LEFT_ISOLATE
+    assert '<bdi dir="rtl">' in Teller("ar", HTML).phrase(Share("~4.4 %"))
 
 
 def test_a_name_that_looks_like_a_place_stays_a_name():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import pickle
 import random
@@ -16,7 +17,7 @@ from stargate_model.summaries import Summary, summarize
 from .small import SMALL
 
 GOLDEN = Path(__file__).parent / "golden"
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json", "vega")
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
@@ -44,15 +45,40 @@ def test_a_summary_is_a_text_that_knows_its_language_and_format(format_):
     assert (again, again.locale, again.format) == (str(summary), "zh-Hans", format_)
 
 
-def test_notebooks_show_markdown_only():
-    """Notebooks render a Markdown summary, and show any other as text."""
-    assert summarize(SMALL, format="markdown")._repr_markdown_() == summarize(SMALL, format="markdown")
-    assert Summary("x", "en", "text")._repr_markdown_() is None
+class TestNotebooks:
+    """What a notebook shows of a summary."""
+
+    def test_markdown(self):
+        """Markdown is shown as Markdown."""
+        summary = summarize(SMALL, format="markdown")
+        assert summary._repr_markdown_() == summary
+        assert summary._repr_mimebundle_() == {"text/plain": summary, "text/markdown": summary}
+        assert Summary("x", "en", "text")._repr_markdown_() is None
+
+    def test_a_page_keeps_to_itself(self):
+        """A page stands in a frame of its own, in which nothing runs, and from which its styles do not get out."""
+        summary = summarize(SMALL, format="html")
+        shown = summary._repr_html_()
+        assert shown.startswith('<iframe sandbox srcdoc="&lt;!DOCTYPE html&gt;')
+        assert shown.count("<") == 2
+        assert html.unescape(shown.partition('srcdoc="')[2].partition('"')[0]) == summary
+        assert summary._repr_mimebundle_(include={"text/html"}) == {"text/html": shown}
+        assert Summary("x", "en", "text")._repr_html_() is None
+
+    def test_data(self):
+        """JSON is shown as data, and may be left out."""
+        summary = summarize(SMALL, format="json")
+        assert summary._repr_mimebundle_()["application/json"]["title"] == "Summary: Aurora"
+        assert set(summary._repr_mimebundle_(exclude={"application/json"})) == {"text/plain"}
+
+    def test_text(self):
+        """Text is shown as it reads, without quotation marks."""
+        assert Summary("a\nb", "en", "text")._repr_mimebundle_() == {"text/plain": "a\nb"}
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones():
     """The error of an unknown format names those that there are, and the nearest."""
-    with pytest.raises(VocabularyError, match=r"'markdwon' is no format.*'markdown'.*Known: text, markdown, json"):
+    with pytest.raises(VocabularyError, match=r"'markdwon' is no format.*'markdown'.*Known: text, markdown, html"):
         summarize(SMALL, format="markdwon")
 
 
@@ -88,6 +114,7 @@ class TestJson:
             "modality": "reported",
             "who": [],
             "documents": [1],
+            "quotes": [{"document": 1, "text": "about 986 MW"}],
         }
 
     def test_is_ascii(self):
