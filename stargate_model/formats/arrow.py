@@ -89,7 +89,7 @@ def table_of(trees: Sequence[Mapping[str, Tree]], cls: type[AnyRecord]) -> pa.Ta
     return pa.Table.from_pylist(rows, schema=schema)
 
 
-def trees_of(batch: Any, cls: type[AnyRecord]) -> list[dict[str, Tree]]:
+def trees_of(batch: Any, cls: type[AnyRecord]) -> list[dict[str, Tree]]:  # noqa: ANN401  # of pyarrow
     """The trees of the rows of a batch; what is null is not stated."""
     shapes = shapes_of(cls)
     names = batch.schema.names
