@@ -4,7 +4,7 @@ In: a job. Out: what it comes to. Findings come back; the rows stay with the wor
 """
 
 # pyspark has no types that say enough
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportMissingImports=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
 
 from __future__ import annotations

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from time import sleep
 
@@ -93,12 +95,6 @@ class TestOneReport:
         for piece in (4_000, 100_000):
             assert same(judged(engine_of(name, 2), tmp_path, piece), alone)
 
-    @pytest.mark.filterwarnings("ignore::FutureWarning:pyspark", "ignore::ResourceWarning")
-    def test_on_spark(self, tmp_path: Path) -> None:
-        """A session of this machine."""
-        (tmp_path / "many.ndjson").write_text(MANY)
-        assert same(judged(engine_of("spark", 2), tmp_path, 9_000), judged(None, tmp_path))
-
     def test_by_name(self, tmp_path: Path) -> None:
         """The library takes the name of an engine, or one that was made; a pattern names files."""
         (tmp_path / "many-1.ndjson").write_text(MANY)
@@ -140,6 +136,15 @@ class TestLedgers:
             assert sorted(ledger.missing()) == sorted(plainest.missing())
             assert ledger.known("site person", 2) == plainest.known("site person", 2)
             assert [*ledger.groups()] == [*plainest.groups()]
+
+
+if shutil.which("java") and find_spec("pyspark"):
+
+    @pytest.mark.filterwarnings("ignore::FutureWarning:pyspark", "ignore::ResourceWarning")
+    def test_on_spark(tmp_path: Path) -> None:
+        """Where there is Java, a session of this machine says the same."""
+        (tmp_path / "many.ndjson").write_text(MANY)
+        assert same(judged(engine_of("spark", 2), tmp_path, 9_000), judged(None, tmp_path))
 
 
 class TestPieces:
