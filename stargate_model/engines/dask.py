@@ -170,16 +170,17 @@ class _Shuffled:
         return self._met(left, "key")
 
 
-def _later(part: pd.DataFrame) -> pd.DataFrame:
+# a pandas frame of dask's, whose types name whatever a choice of rows could come to
+def _later(part: Any) -> Any:  # noqa: ANN401
     known = part[part["place"] != UNREAD]
     return known[known["place"] > known.groupby("key")["place"].transform("min")]
 
 
-def _absent(part: pd.DataFrame, there: pd.DataFrame, on: str) -> pd.DataFrame:
+def _absent(part: Any, there: Any, on: str) -> Any:  # noqa: ANN401
     return part[~part[on].isin(there[on])]
 
 
-def _known(part: pd.DataFrame, kinds: str, most: int) -> pd.DataFrame:
+def _known(part: Any, kinds: str, most: int) -> Any:  # noqa: ANN401
     keys = part.drop_duplicates("key").sort_values("key")
     return pd.concat([keys[keys["key"].str.startswith(f"{kind}:")].head(most) for kind in kinds.split()])
 

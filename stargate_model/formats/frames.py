@@ -81,27 +81,27 @@ def to_polars(dataset: Dataset, collection: str) -> pl.DataFrame:
         import polars as pl
     except ImportError:
         raise ExtraError.needing("polars", "tables") from None
-    frame: Any = pl.from_arrow(table)
-    return frame
+    return pl.DataFrame(table)
 
 
 def _flat(table: pa.Table) -> pa.Table:
     import pyarrow as pa
-    import pyarrow.compute as pc
+    import pyarrow.compute
 
+    parts: Any = pyarrow.compute  # whose functions are made when it is loaded
     columns: dict[str, Any] = {}
     for field, column in zip(table.schema, table.columns, strict=True):
         if not (pa.types.is_struct(field.type) and field.type.get_field_index("base") >= 0):
             columns[field.name] = column
             continue
         for part in _FLAT:
-            values = pc.struct_field(column, part)
+            values = parts.struct_field(column, part)
             columns[f"{field.name}.{part}"] = _decimals(values) if part in _NUMBERS else values
     return pa.table(columns)
 
 
 def _decimals(texts: Any) -> Any:  # noqa: ANN401  # of pyarrow
-    """Numbers as decimals, with as many places as the most exact of them has."""
+    """Numbers as decimals, with as many places as the most exact has; as text where no column holds all of them."""
     import pyarrow as pa
 
     from stargate_model.amounts.decimals import number
@@ -109,4 +109,7 @@ def _decimals(texts: Any) -> Any:  # noqa: ANN401  # of pyarrow
     values = [None if text is None else number(text) for text in texts.to_pylist()]
     if all(value is None for value in values):
         return pa.array(values, pa.decimal128(38, 0))
-    return pa.array(values)
+    try:
+        return pa.array(values)
+    except pa.ArrowInvalid:
+        return texts

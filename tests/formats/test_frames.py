@@ -46,6 +46,15 @@ class TestTables:
         with pytest.raises(ExtraError, match=name):
             (frames.to_polars if name == "polars" else frames.to_pandas)(DATASET, "sites")
 
+    def test_numbers_that_no_column_holds(self) -> None:
+        """Where one is very large and another very exact, they stay text, and none is rounded."""
+        sites = [
+            sm.Site(id=f"s{at}", name=sm.Text({"en": "S"}), capacity=sm.Power(f"{value} GW"))
+            for at, value in enumerate(("9e29", "1.234567890123456789012345678901234567891e-29"))
+        ]
+        values = frames.to_arrow(sm.Dataset(sites), "sites").column("capacity.value").to_pylist()
+        assert [Decimal(value) for value in values] == [site.capacity.value for site in sites if site.capacity]
+
     def test_no_such_collection(self) -> None:
         """It is refused as a data set refuses it."""
         with pytest.raises((RecordError, NoSuchRecordError)):
