@@ -9,10 +9,17 @@ projected or reported, is for the reader of the article to say; the words that m
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from pathlib import Path
 
 import stargate_model as sm
+from stargate_model.reading import Mention
+
+
+def quoted(mention: Mention) -> str:
+    """The phrase, with quotation marks, so that no sign in it means anything in YAML."""
+    return json.dumps(mention.quote, ensure_ascii=False)
 
 
 def drafts(text: str, document: str, language: str, place: str | None = None, published: str | None = None) -> str:
@@ -27,10 +34,12 @@ def drafts(text: str, document: str, language: str, place: str | None = None, pu
     ]
     for mention in sm.read(text, language=language, place=place, published=published):
         if isinstance(mention.figure, sm.Figure):
+            place = f"start: {mention.start}, end: {mention.end}"
             words = ", ".join((*mention.modality_words, *mention.attribution_words))
             lines += [
                 f"  - figure: {mention.figure.literal!r}" + (f"  # {words}" if words else ""),
-                f"    evidence: {{document: {document}, start: {mention.start}, end: {mention.end}}}",
+                "    evidence:",
+                f"      - {{document: {document}, {place}, quote: {quoted(mention)}}}",
             ]
         elif mention.refusal:
             lines.append(f"  # {mention.start}:{mention.end} is not read: {mention.refusal}")

@@ -18,16 +18,19 @@ Example:
 # reading/       text to figures; agreement of a figure with its phrase
 # formats/       bytes to records and back
 # rules/         what must hold
+# adapters/      the data of others, as records with their cells as evidence
 # engines/       where the rules run
 # configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
 # summaries/     facts, phrases, text
 # outputs/       a report as text, JSON, SARIF, JUnit XML and GitHub annotations
+# strategies/    doors: Hypothesis strategies
 # cli/, corpus   doors
 
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Final
 
 from stargate_model.version import __version__ as __version__
@@ -185,3 +188,8 @@ __all__ = [
     "read",
     "summarize",
 ]
+
+if "hypothesis" in sys.modules:  # where it comes second, its entry point does this
+    from stargate_model.strategies.registration import register as _register
+
+    _register()

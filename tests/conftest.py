@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.browsers import find_browser
 
@@ -16,7 +16,13 @@ from tests.browsers import find_browser
 _IN_CI = os.environ.get("CI") == "true"
 
 for _name, _examples in {"default": 100, "thorough": 1000, "exhaustive": 10_000}.items():
-    settings.register_profile(_name, max_examples=_examples, deadline=None, derandomize=_IN_CI)
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        deadline=None,
+        derandomize=_IN_CI,
+        suppress_health_check=[HealthCheck.too_slow],  # how busy the machine is says nothing of a law
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # without a browser, its tests are not collected, so that none of them counts as passed

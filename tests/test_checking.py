@@ -24,9 +24,9 @@ from stargate_model.formats.loading import TREES, read_bytes
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import Dataset, key_of
 from stargate_model.records.places import PowerSource, Site
+from stargate_model.strategies import linked_datasets
 from tests.formats.test_structuring import SOME, pointers, spoil
 from tests.laws import examples
-from tests.record_strategies import datasets
 
 NAME = Text({"en": "A"})
 HEAD = 'stargate_model: "1"\n'
@@ -164,14 +164,14 @@ class TestDatasets:
         }
 
     @settings(max_examples=examples(25))
-    @given(dataset=datasets(most=2))
+    @given(dataset=linked_datasets(most=2))
     def test_consistent_data_have_no_error_of_form(self, dataset: Dataset) -> None:
         """Data sets whose references hold are data sets, whatever else may be doubtful in them."""
         families = {CATALOGUE[one.code].family for one in check(dataset) if one.severity is Severity.ERROR}
         assert not families & {"format", "structure", "unit", "hedge", "reference"}
 
     @settings(max_examples=examples(25))
-    @given(dataset=datasets(most=2), random=st.randoms())
+    @given(dataset=linked_datasets(most=2), random=st.randoms())
     def test_order_does_not_count(self, dataset: Dataset, random: st.random.Random) -> None:
         """The same records in another order have the same findings."""
         records = list(dataset)

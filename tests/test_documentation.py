@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 from sybil import Sybil
-from sybil.parsers import markdown, rest
+from sybil.parsers import rest
 
 import stargate_model
 from stargate_model.claims import kinds
+from tests.pages import PAGES, ROOT, run_page
 
-ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "stargate_model").rglob("*.py"))
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DOCSTRINGS = Sybil([rest.DocTestParser()], path=str(ROOT))
-BLOCKS = Sybil([markdown.PythonCodeBlockParser()], path=str(ROOT))
 
 
 def _names() -> dict[str, object]:
@@ -24,8 +22,8 @@ def _names() -> dict[str, object]:
     return {**plain, **{name: getattr(stargate_model, name) for name in stargate_model.__all__}}
 
 
-def _run(sybil: Sybil, path: Path) -> int:
-    document = sybil.parse(path)
+def _run(path: Path) -> int:
+    document = DOCSTRINGS.parse(path)
     document.namespace.update(_names())
     examples = list(document.examples())
     for example in examples:
@@ -36,16 +34,18 @@ def _run(sybil: Sybil, path: Path) -> int:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_examples_of_a_module_run(path: Path):
     """What a docstring shows is what happens."""
-    _run(DOCSTRINGS, path)
+    _run(path)
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_the_examples_of_a_page_run(path: Path):
-    """What a page shows is what happens."""
-    _run(BLOCKS, path)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_page_shows_what_happens(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its Python runs, its files are written, its commands print to the letter what stands below them."""
+    monkeypatch.chdir(tmp_path)
+    run_page(path, _names())
 
 
-def test_there_are_examples():
+def test_there_are_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The examples are really found: a parser that finds none would let every page pass."""
-    assert _run(BLOCKS, ROOT / "README.md") > 10
-    assert _run(DOCSTRINGS, ROOT / "stargate_model" / "claims" / "figure.py") > 2
+    monkeypatch.chdir(tmp_path)
+    assert run_page(ROOT / "README.md", _names()) > 10
+    assert _run(ROOT / "stargate_model" / "claims" / "figure.py") > 2

@@ -23,7 +23,7 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import Unit, unit
 from stargate_model.errors import LiteralError
 
-_MAX_TEXT: Final = 250
+MAX_TEXT: Final = 250
 _BOUNDS: Final = {bound.sign: bound for bound in Bound if bound.sign}
 _NUMBER: Final = r"[+-]?+[0-9]++(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+"
 _LITERAL: Final = re.compile(
@@ -57,7 +57,7 @@ def parse(text: str) -> Literal:
         >>> parse("~6.7..12 %").upper
         Decimal('12')
     """
-    parts = _LITERAL.match(text) if len(text) <= _MAX_TEXT else None
+    parts = _LITERAL.match(text) if len(text) <= MAX_TEXT else None
     if parts is None:
         shown = text[:80] + ("…" if len(text) > 80 else "")
         raise LiteralError(

@@ -14,7 +14,7 @@ import functools
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from importlib import resources
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 import pint
 from pint.registry import GenericUnitRegistry
@@ -23,6 +23,13 @@ from pint.util import UnitsContainer
 from stargate_model.amounts.currencies import CURRENCIES
 from stargate_model.amounts.decimals import CONTEXT, EXACT
 from stargate_model.errors import FigureError
+
+if TYPE_CHECKING:  # the bases of Pint's full quantity are of unknown types, and would make every figure of one
+    from pint.facets.plain import PlainQuantity
+
+    _Quantity: TypeAlias = PlainQuantity[Decimal]
+else:
+    _Quantity = pint.Quantity
 
 
 def _refuse(self: object, *args: object, **kwargs: object) -> NoReturn:
@@ -39,11 +46,8 @@ def _in(context: decimal.Context, method: Callable[..., Any]) -> Callable[..., A
     return computed
 
 
-class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
+class ExactQuantity(_Quantity):
     """A Pint quantity that stays as it was made."""
-
-    ito = ito_root_units = ito_base_units = ito_reduced_units = ito_preferred = ito_unprefixed = _refuse
-    __iadd__ = __isub__ = __imul__ = __itruediv__ = __ifloordiv__ = __ipow__ = __imod__ = _refuse
 
     def __setattr__(self, name: str, value: object) -> None:
         # Pint sets magnitude and units once each while it makes the object; its caches stay free
@@ -51,7 +55,8 @@ class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
             _refuse(self)
         object.__setattr__(self, name, value)
 
-    __delattr__ = _refuse
+    def __delattr__(self, name: str) -> None:
+        _refuse(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (str(self._magnitude), dict(self._units))
@@ -77,10 +82,16 @@ class ExactQuantity(pint.Quantity):  # type: ignore[type-arg]
 
     def _root(self) -> tuple[Decimal, frozenset[tuple[str, object]]]:
         with decimal.localcontext(EXACT):
-            root = pint.Quantity.to_root_units(self)
+            root = super().to_root_units()
         return root._magnitude, frozenset(root._units.items())
 
 
+# set here, since the signatures that type checkers see are Pint's own
+for _name in (
+    "ito", "ito_root_units", "ito_base_units", "ito_reduced_units", "ito_preferred", "ito_unprefixed", "__iadd__",
+    "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__ipow__", "__imod__",
+):  # fmt: skip
+    setattr(ExactQuantity, _name, _refuse)
 for _name in (
     "_add_sub", "_mul_div", "__rtruediv__", "__pow__", "__rpow__", "__mod__", "__rmod__", "__divmod__", "__rdivmod__",
     "__floordiv__", "__rfloordiv__", "__round__", "__neg__", "__pos__", "__abs__", "to", "to_root_units",

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from stargate_model.amounts.intervals import Answer
-from stargate_model.claims.text import shown, visible
+from stargate_model.claims.text import shown, visible, worded
 from stargate_model.errors import DateError
 
 _Span = tuple[date, date] | None
@@ -67,6 +67,12 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], _Span]], ...]] = (
     (r"--([0-9]{2})-([0-9]{2})", lambda m: _yearless(int(m[1]), int(m[2]))),
 )
 _COMPILED: Final = tuple((re.compile(form + r"\Z", re.ASCII), span) for form, span in _FORMS)
+DATE_FORM: Final = "|".join(form for form, _ in _FORMS)
+"""The forms of a partial date, as a regular expression; which days a calendar has, it does not say."""
+
+PERIOD_FORM: Final = rf"(?:{DATE_FORM})(?:/(?:{DATE_FORM}|\.\.))?|\.\./(?:{DATE_FORM})"
+"""The forms of a period, as a regular expression; whether it ends after it begins, it does not say."""
+
 _EXAMPLES: Final = "2025, 2025-Q3, 2025-01-21, 2024-end, 2021-winter, 1990s or FY2026"
 
 
@@ -108,7 +114,7 @@ class PartialDate:
     latest: date | None
 
     def __init__(self, text: str) -> None:
-        span = _span(text)
+        span = _span(worded(text, DateError))
         object.__setattr__(self, "_text", text)
         object.__setattr__(self, "earliest", span and span[0])
         object.__setattr__(self, "latest", span and span[1])
@@ -172,7 +178,7 @@ class Period:
     end: PartialDate | None
 
     def __init__(self, text: str) -> None:
-        first, slash, last = text.partition("/")
+        first, slash, last = worded(text, DateError).partition("/")
         start = None if slash and first == ".." else PartialDate(first)
         end = start if not slash else None if last == ".." else PartialDate(last)
         if start is None and end is None:

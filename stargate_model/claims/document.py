@@ -11,30 +11,40 @@ from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.fields import check_fields, checked
 from stargate_model.claims.text import (
+    Form,
     Text,
     clean,
     country,
     identifier,
     label,
     language_tag,
-    matching,
     shown,
 )
 from stargate_model.errors import TextError
 
-_MAX_URL: Final = 2000
+MAX_URL: Final = 2000
 
-_digest: Final = matching(r"[0-9a-f]{64}", "a SHA-256 digest: 64 lowercase hexadecimal digits")
-_url: Final = matching(
+_digest: Final = Form(r"[0-9a-f]{64}", "a SHA-256 digest: 64 lowercase hexadecimal digits")
+URL: Final = Form(
     r"https?://[^\s\"<>\\^`{|}/?#][^\s\"<>\\^`{|}]*", "an http or https address, such as https://example.org/page"
 )
 
 
-def _address(text: str) -> str:
-    return _url(clean(text, _MAX_URL))
+def address(text: str) -> str:
+    """The text, when it is an http or https address and not too long.
+
+    Raises:
+        TextError: It is not.
+    """
+    return URL(clean(text, MAX_URL))
 
 
-def _length(length: int) -> int:
+def positive(length: int) -> int:
+    """The number, when it can be how long a document is.
+
+    Raises:
+        TextError: It is less than 1.
+    """
     if length < 1:
         raise TextError("the length of a document is at least 1", code="bad-number", found=str(length)[:80])
     return length
@@ -75,9 +85,9 @@ class Document:
     place: str | None = field(default=None, metadata=checked(country))
     published: PartialDate | None = None
     sha256: str | None = field(default=None, metadata=checked(_digest))
-    length: int | None = field(default=None, metadata=checked(_length))
+    length: int | None = field(default=None, metadata=checked(positive))
     source_type: SourceType
-    url: str | None = field(default=None, metadata=checked(_address))
+    url: str | None = field(default=None, metadata=checked(address))
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import field, frozen
 
 from stargate_model.claims.fields import check_fields, checked, refers
-from stargate_model.claims.text import Text, phrase
+from stargate_model.claims.text import Text, label, phrase
 from stargate_model.claims.vocabulary import Vocabulary
 from stargate_model.errors import FigureError
 
@@ -56,6 +57,13 @@ def _ids(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(ids)
 
 
+_OFFSET_BITS: Final = 128  # no text is as long, and a message can still name the number
+
+
+def _is_offset(at: object) -> bool:
+    return at is None or (isinstance(at, int) and not isinstance(at, bool) and at.bit_length() <= _OFFSET_BITS)
+
+
 @frozen(kw_only=True)
 class Evidence:
     """Where a statement stands, and who makes it how.
@@ -65,6 +73,8 @@ class Evidence:
         start: Where the phrase begins, in Unicode code points of the document's text; None where no phrase is cited.
         end: Where it ends.
         quote: The phrase itself, short: the words of the figure, not the sentence around it.
+        column: The heading of the column that the phrase is a cell of, where the document is a table; the unit that
+            it names counts for the phrase.
         stance: How it stands to the statement.
         modality: How the source says it.
         attribution: The ids of the persons and partners who say so, where it is not the document itself.
@@ -85,6 +95,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     quote: str | None = field(default=None, metadata=checked(phrase))
+    column: str | None = field(default=None, metadata=checked(label))
     stance: Stance = Stance.SUPPORTS
     modality: Modality = Modality.STATED
     attribution: tuple[str, ...] = field(default=(), converter=_ids, metadata=refers("partners", "persons"))
@@ -96,5 +107,7 @@ class Evidence:
         check_fields(self)
         if (self.start is None) != (self.end is None):
             raise FigureError("start and end of a phrase are given together", code="bad-offsets")
+        if not all(_is_offset(at) for at in (self.start, self.end)):
+            raise FigureError("start and end of a phrase are whole numbers", code="bad-offsets")
         if self.start is not None and self.end is not None and not 0 <= self.start < self.end:
             raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}", code="bad-offsets")

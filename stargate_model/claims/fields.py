@@ -6,7 +6,8 @@ data are read, so that each field's mistake is reported, not only the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 import attrs
@@ -43,11 +44,19 @@ def check_fields(owner: attrs.AttrsInstance) -> None:
     Raises:
         StargateError: The first value that its check refuses.
     """
-    for field in attrs.fields(type(owner)):
-        check = check_of(field)
-        if check is not None:
-            for value in listed(getattr(owner, field.name)):
-                check(value)
+    for name, check in _checks(type(owner)):
+        value = getattr(owner, name)
+        if isinstance(value, tuple):
+            for one in cast("tuple[object, ...]", value):
+                check(one)
+        elif value is not None:
+            check(value)
+
+
+@functools.cache
+def _checks(cls: type[attrs.AttrsInstance]) -> Sequence[tuple[str, Callable[[Any], object]]]:
+    """The fields of a class that have a check; looked up once, because objects are many."""
+    return [(field.name, check) for field in attrs.fields(cls) if (check := check_of(field)) is not None]
 
 
 def listed(value: object) -> tuple[object, ...]:

@@ -19,8 +19,8 @@ from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.amounts.units import Unit, convert, same_dimension, unit
 from stargate_model.claims import arithmetic
 from stargate_model.claims.evidence import Evidence
-from stargate_model.claims.text import MAX_QUOTE, clean, shown
-from stargate_model.errors import DimensionError, FigureError, MeaninglessError, UndecidedError
+from stargate_model.claims.text import MAX_QUOTE, clean, shown, worded
+from stargate_model.errors import DimensionError, FigureError, MeaninglessError, UndecidedError, UnknownUnitError
 
 if TYPE_CHECKING:
     from stargate_model.amounts.pint_registry import ExactQuantity
@@ -201,7 +201,7 @@ class Figure:
             >>> Power(">1.2 GW").to("MW")
             Power('>1200 MW')
         """
-        target = unit(str(symbol))
+        target = unit(_symbol(symbol))
         upper = None if self.upper is None else convert(self.upper, self.unit, target)
         bound, value, upper = _apart(self.bound, convert(self.value, self.unit, target), upper)
         return type(self)(
@@ -372,7 +372,7 @@ def _parts(
         raise FigureError("a figure needs a value and a unit, or a literal such as '1.2 GW'")
     return literals.Literal(
         value=checked(value),
-        unit=unit(str(of)),  # also a Unit is looked up: the table is closed
+        unit=unit(_symbol(of)),  # also a Unit is looked up: the table is closed
         bound=_bound(bound) if bound else Bound.EXACT if upper is None else Bound.BETWEEN,
         upper=None if upper is None else checked(upper),
         approximate=approximate,
@@ -380,7 +380,12 @@ def _parts(
     )
 
 
-def _bound(word: str) -> Bound:
+def _symbol(of: object) -> str:
+    return of.symbol if isinstance(of, Unit) else worded(of, UnknownUnitError)
+
+
+def _bound(given: object) -> Bound:
+    word = worded(given, FigureError)
     try:
         return Bound(word)
     except ValueError:

@@ -7,10 +7,10 @@ surrogates, malformed tags and ids.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from stargate_model.errors import TextError
+from stargate_model.errors import StargateError, TextError
 
 MAX_TEXT: Final = 100_000
 MAX_QUOTE: Final = 500
@@ -19,13 +19,24 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+def worded(text: object, error: type[StargateError] = TextError) -> str:
+    """The text itself, when it is one: data of outside and callers without types may hand in anything.
+
+    Raises:
+        StargateError: It is none; of the class that is given.
+    """
+    if not isinstance(text, str):
+        raise error(f"a text is wanted here, not {type(text).__name__}", found=type(text).__name__)
+    return text
+
+
 def identifier(text: str) -> str:
     """The text, when it is an id: lowercase kebab-case ASCII, 2 to 64 characters.
 
     Raises:
         TextError: It is not.
     """
-    if not (2 <= len(text) <= 64 and _ID.match(text)):
+    if not (2 <= len(worded(text)) <= 64 and _ID.match(text)):
         raise TextError(
             f"{shown(text)} is not an id; write 2 to 64 lowercase letters, digits and hyphens, such as 'abilene'",
             code="bad-id",
@@ -34,29 +45,44 @@ def identifier(text: str) -> str:
     return text
 
 
-def matching(pattern: str, wanted: str) -> Callable[[str], str]:
-    """A check for texts of one form.
+class Form:
+    """A check for texts of one form; it gives the text back.
 
     Args:
         pattern: The form, as a regular expression of ASCII that the whole text matches.
         wanted: The form in words, with an example.
-    """
-    form = re.compile(rf"(?:{pattern})\Z", re.ASCII)
 
-    def check(text: str) -> str:
-        if not form.match(text):
+    Attributes:
+        pattern: The expression, as schemas have it too.
+        compiled: The same, compiled, for the whole of a text.
+        wanted: The words.
+    """
+
+    __slots__ = ("compiled", "pattern", "wanted")
+
+    def __init__(self, pattern: str, wanted: str) -> None:
+        self.pattern: Final = pattern
+        self.compiled: Final = re.compile(rf"(?:{pattern})\Z", re.ASCII)
+        self.wanted: Final = wanted
+
+    def __call__(self, text: str) -> str:
+        """The text, when it is of the form.
+
+        Raises:
+            TextError: It is not.
+        """
+        if not self.compiled.match(worded(text)):
+            wanted = self.wanted
             raise TextError(f"{shown(text)} is not {wanted}", code="bad-code", found=visible(text), wanted=wanted)
         return text
 
-    return check
 
-
-language_tag: Final = matching(
+language_tag: Final = Form(
     r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?", "a language tag, such as en, zh-Hans or pt-BR"
 )
-country: Final = matching(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
-subdivision: Final = matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
-json_pointer: Final = matching(r"(?:/(?:[ -.0-}]|~[01])+)+", "a JSON pointer, such as /capacity or /milestones/0")
+country: Final = Form(r"[A-Z]{2}", "a country code of ISO 3166-1, such as US")
+subdivision: Final = Form(r"[A-Z]{2}-[A-Z0-9]{1,3}", "a subdivision code of ISO 3166-2, such as US-TX")
+json_pointer: Final = Form(r"(?:/(?:[ -.0-}]|~[01])+)+", "a JSON pointer, such as /capacity or /milestones/0")
 
 
 def clean(text: str, limit: int = MAX_TEXT) -> str:
@@ -65,7 +91,7 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     Raises:
         TextError: It is not.
     """
-    if len(text) > limit:
+    if len(worded(text)) > limit:
         raise TextError(f"a text may have {limit} characters at most, not {len(text)}", found=visible(text))
     control = _CONTROL.search(text)
     if control:
@@ -124,6 +150,8 @@ class Text(Mapping[str, str]):
     _by_language: dict[str, str]
 
     def __init__(self, by_language: Mapping[str, str]) -> None:
+        if not _is_mapping(by_language):
+            raise TextError("a text is given by language, such as {'en': 'Abilene'}", found=type(by_language).__name__)
         if not by_language:
             raise TextError("a text needs at least one language, such as {'en': 'Abilene'}", found="{}")
         checked = {language_tag(tag): clean(text) for tag, text in by_language.items()}
@@ -155,10 +183,14 @@ class Text(Mapping[str, str]):
 
     def best(self, language: str) -> str:
         """The text in a language; else in the same language and another region, else in English, else in the first."""
-        stem = _without_region(language)
+        stem = _without_region(worded(language))
         kin = (tag for tag in self if _without_region(tag) == stem)
         wanted = (language, stem, *kin, language.partition("-")[0], "en", next(iter(self)))
         return self._by_language[next(tag for tag in wanted if tag in self._by_language)]
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _without_region(tag: str) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import MAX_QUOTE, visible
 from stargate_model.cli.language import Misuse
 from stargate_model.cli.options import language_option
 from stargate_model.errors import SourceError
-from stargate_model.formats.tree import is_mapping
+from stargate_model.formats import json as documents
+from stargate_model.formats.tree import Tree, Unread, is_list, is_mapping
 
 if TYPE_CHECKING:
     from stargate_model.reading import Mention, Reading
 
+_MOST_BYTES: Final = 4 << 20  # what a text of 1 MiB takes at most; of more, no more is read
+_LINE_BYTES: Final = 8_000_000
+_OUTPUT_BYTES: Final = 199_900  # and a line that counts the rest
 _INPUTS: Final = ("language", "place", "published")
 _PARTS: Final[tuple[str, ...]] = (
     "figure", "kind", "value", "upper", "unit", "bound", "approximate", "vague", "hedge",
@@ -40,18 +47,30 @@ def read(
     if jsonl:
         if text is not None:
             raise Misuse("usage:jsonl", "--jsonl reads standard input, not TEXT")
-        for number, line in enumerate(sys.stdin.buffer, 1):
+        for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(_LINE_BYTES + 1), b""), 1):
             if line.strip():
                 click.echo(json.dumps(_line(line, number, given), ensure_ascii=True))
         return
     reading = _read(_standard_input() if text is None else text, given)
     if form == "json":
-        click.echo(json.dumps(_told(reading), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_told(reading), ensure_ascii=True, indent=2))
     else:
-        for mention in reading:
-            said = mention.figure if mention.figure is not None else f"refused: {mention.refusal}"
-            notes = f"  ({', '.join(mention.notes)})" if mention.notes else ""
-            click.echo(f"{mention.start}:{mention.end}  {mention.quote}  {said}{notes}")
+        for told in _lines(reading):
+            click.echo(told)
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    """A line a mention; what is beyond 200 kB is counted, not shown."""
+    room = _OUTPUT_BYTES
+    for index, mention in enumerate(reading):
+        said = mention.figure if mention.figure is not None else f"refused: {mention.refusal}"
+        notes = f"  ({', '.join(mention.notes)})" if mention.notes else ""
+        told = f"{mention.start}:{mention.end}  {visible(mention.quote, MAX_QUOTE)}  {said}{notes}"
+        room -= len(told.encode()) + 1
+        if room < 0:
+            yield f"and {len(reading) - index} more"
+            return
+        yield told
 
 
 def _read(text: str, given: dict[str, str | None]) -> Reading:
@@ -64,18 +83,17 @@ def _read(text: str, given: dict[str, str | None]) -> Reading:
 
 
 def _standard_input() -> str:
+    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
     try:
-        return sys.stdin.buffer.read().decode("utf-8")
+        # a text that was not read to its end may end inside a character
+        return codecs.getincrementaldecoder("utf-8")().decode(data, final=len(data) <= _MOST_BYTES)
     except UnicodeDecodeError as error:
         raise SourceError(f"standard input is not UTF-8: byte {error.start} cannot be read", path="-") from None
 
 
 def _line(line: bytes, number: int, given: dict[str, str | None]) -> dict[str, object]:
     """What one line of input says, with its mentions; options fill in what the line leaves out."""
-    try:
-        stated: object = json.loads(line)
-    except ValueError:
-        stated = None
+    stated = _object(line)
     text = stated.get("text") if is_mapping(stated) else None
     if not is_mapping(stated) or not isinstance(text, str):
         raise SourceError(f'line {number} is no JSON object with a "text"', path="-", line=str(number))
@@ -87,6 +105,24 @@ def _line(line: bytes, number: int, given: dict[str, str | None]) -> dict[str, o
     return {**kept, **_told(_read(text, {**given, **own}))}
 
 
+def _object(line: bytes) -> object:
+    """What a line of JSON states; None where it is too long, or not as JSON of data has to be."""
+    try:
+        parsed = documents.parse(line.decode("utf-8")) if len(line) <= _LINE_BYTES else None
+    except UnicodeDecodeError:
+        return None
+    if parsed is None or parsed.problems or _is_unread(parsed.tree):
+        return None
+    return json.loads(line)  # what is given back keeps the numbers of JSON
+
+
+def _is_unread(tree: Tree) -> bool:
+    """Whether a tree holds a number that is none, or is beyond the limits."""
+    if is_mapping(tree):
+        return any(map(_is_unread, tree.values()))
+    return any(map(_is_unread, tree)) if is_list(tree) else isinstance(tree, Unread)
+
+
 def _told(reading: Reading) -> dict[str, object]:
     return {"mentions": [_mention(mention) for mention in reading]}
 
@@ -96,7 +132,7 @@ def _mention(mention: Mention) -> dict[str, object]:
     return {
         "start": mention.start,
         "end": mention.end,
-        "quote": mention.quote,
+        "quote": mention.quote[:MAX_QUOTE],
         "date": str(mention.figure) if isinstance(mention.figure, PartialDate) else None,
         **_figure(mention.figure if isinstance(mention.figure, Figure) else None),
         "refusal": mention.refusal,

@@ -20,7 +20,7 @@ class Held:
     """
 
     def __init__(self) -> None:
-        self.rows = Rows()
+        self.rows: Rows = Rows()
 
     def add(self, rows: Rows) -> None:
         """Take the rows of a part."""

@@ -110,9 +110,11 @@ def parse(text: str, cls: type[AnyRecord], limits: Limits = DEFAULT_LIMITS) -> I
         yield Problem("syntax", params={"problem": problem}, position=position(stray.start()))
         return
     header: _Header | None = None
-    for index, cells in enumerate(_rows(text), -_HEADER):
-        if isinstance(cells, _Break):
-            yield Problem("syntax", params={"problem": cells.problem}, position=position(cells.at))
+    for index, cells in enumerate(rows(text, limits.keys), -_HEADER):
+        if isinstance(cells, Break):
+            at = position(cells.at)
+            syntax = Problem("syntax", params={"problem": cells.problem}, position=at)
+            yield syntax if cells.problem else limits.problem("keys", "", at)
             return
         places = [position(cell.at) for cell in cells]
         if header is None:
@@ -133,8 +135,8 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     position = positions_in(text)
     found: dict[str, Place] = {}
     names: list[str] | None = None
-    for index, cells in enumerate(_rows(text), -_HEADER):
-        if isinstance(cells, _Break):
+    for index, cells in enumerate(rows(text), -_HEADER):
+        if isinstance(cells, Break):
             break
         if names is None:
             names = [cell.text for cell in cells]
@@ -182,15 +184,15 @@ def unguarded(text: str) -> str:
 
 
 @attrs.frozen
-class _Break:
-    """Where a text breaks off, and why."""
+class Break:
+    """Where a text breaks off, and why; without a problem, it is a row of more cells than may be."""
 
     problem: str
     at: int
 
 
-def _rows(text: str) -> Iterator[list[Cell] | _Break]:
-    """The cells of each row, as far as the text is one of rows."""
+def rows(text: str, most: int = DEFAULT_LIMITS.keys) -> Iterator[list[Cell] | Break]:
+    """The cells of each row, as far as the text is one of rows of no more cells than may be."""
     at, cells = 0, list[Cell]()
     while at < len(text) or cells:
         quoted = _QUOTED_CELL.match(text, at)
@@ -199,6 +201,9 @@ def _rows(text: str) -> Iterator[list[Cell] | _Break]:
         if cell is None or end is None:
             yield _break(at, None if cell is None else cell.end(), is_quoted=quoted is not None)
             return
+        if len(cells) >= most:
+            yield Break("", at)
+            return
         cells.append(Cell(cell[1].replace('""', '"') if quoted else cell[1], at))
         at = end.end()
         if end[0] != ",":
@@ -206,12 +211,12 @@ def _rows(text: str) -> Iterator[list[Cell] | _Break]:
             cells = []
 
 
-def _break(start: int, end: int | None, *, is_quoted: bool) -> _Break:
+def _break(start: int, end: int | None, *, is_quoted: bool) -> Break:
     if is_quoted:
-        return _Break("there is text behind a closing quotation mark", start if end is None else end)
+        return Break("there is text behind a closing quotation mark", start if end is None else end)
     if end is None or end == start:
-        return _Break("a quotation mark is not closed", start)
-    return _Break("a quotation mark stands in a cell that does not begin with one", end)
+        return Break("a quotation mark is not closed", start)
+    return Break("a quotation mark stands in a cell that does not begin with one", end)
 
 
 def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecord]) -> _Header:
@@ -265,10 +270,10 @@ def _places(pointer: str, names: Iterable[str], places: list[tuple[int, int]]) -
 def _table(records: list[Tree], cls: type[AnyRecord]) -> str:
     trees = [record for record in records if is_mapping(record)]
     languages = tuple(dict.fromkeys(name for tree in trees for name in texts_in(tree, cls)))
-    rows = [cells_of(tree, cls, languages) for tree in trees]
-    used = {name for row in rows for name in row} if rows else set(_required(cls))
+    found = [cells_of(tree, cls, languages) for tree in trees]
+    used = {name for row in found for name in row} if found else set(_required(cls))
     header = [name for name in _in_order(cls, languages) if name in used]
-    lines = [header, *([_safe(cls, name, row.get(name, "")) for name in header] for row in rows)]
+    lines = [header, *([_safe(cls, name, row.get(name, "")) for name in header] for row in found)]
     return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
 
 

@@ -3,12 +3,15 @@
 In: the bytes of records that the fast tier refused. Out: their problems; or None, where only the whole record tells.
 Most of a wrong record is right: its members are looked at like those of other records, a column at a time, and what
 does not hold is structured. The problems are those of the whole record, and in its order.
+
+What is short comes again: the words of vocabularies, the ids of other records, and the mistakes too. What was told of
+a short text is remembered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 import msgspec
@@ -16,8 +19,8 @@ from msgspec import Raw
 
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.structuring import problems_of
-from stargate_model.formats.tree import Problem, Tree
+from stargate_model.formats.structuring import problems_of_keys, problems_of_member
+from stargate_model.formats.tree import Parsed, Problem
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -25,53 +28,19 @@ from stargate_model.formats.wire_structs import Shapes, remembered
 from stargate_model.records.dataset import AnyRecord
 from stargate_model.records.structure import wire_name
 
+Told: TypeAlias = tuple[Problem, ...] | None
+"""What is wrong with a record or a member of it; None where it has to be read as a whole."""
+
 _MEMBERS: Final = msgspec.json.Decoder(dict[str, Raw])
 _TYPE: Final = "type"
 _MALFORMED: Final = (ValueError, RecursionError)
-
-
-@attrs.frozen
-class _Column:
-    """A member of a class: what decodes its values, and their kind."""
-
-    decode: Callable[[Raw], Any]
-    kind: Kind
-
-    def doubts(self, texts: Sequence[Raw]) -> list[int]:
-        """Which values are in doubt; some that hold are among them."""
-        values: list[Any] = []
-        undecoded: list[int] = []
-        rest = iter(texts)
-        while len(values) < len(texts):
-            try:
-                values.extend(map(self.decode, rest))
-            except _MALFORMED:  # those before it are in the list
-                undecoded.append(len(values))
-                values.append(None)
-        stated = [at for at, value in enumerate(values) if value is not None]
-        if not stated:
-            return undecoded
-        seen = self.kind.look([values[at] for at in stated], suspect=True)
-        # an object that has a colon more than members may have a key twice
-        colons = b"\n".join([texts[at] for at in stated]).count(b":")
-        if colons != seen.members:
-            return list(range(len(texts)))
-        return [*undecoded, *(stated[at] for at in seen.doubts)]
-
-
-@remembered
-def _columns(cls: type[AnyRecord]) -> Mapping[str, _Column]:
-    shapes = Shapes()
-    members = shapes.members(cls)
-    return {
-        wire_name(member.name): _Column(msgspec.json.Decoder(member.shape).decode, kind)
-        for member, kind in zip(members, Kinds(shapes).of_members(cls, members), strict=True)
-    }
+_SHORT: Final = 48  # so many bytes has a text at most that is remembered
+_REMEMBERED: Final = 2_000  # when there are more of a member, all are forgotten
 
 
 def problems(
     texts: Sequence[bytes], cls: type[AnyRecord], limits: Limits = DEFAULT_LIMITS, *, is_typed: bool = False
-) -> list[tuple[Problem, ...] | None]:
+) -> list[Told]:
     """What is wrong with each of some records of a class; None where it has to be read as a whole.
 
     Args:
@@ -87,44 +56,130 @@ def problems(
         [('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]
     """
     with collector_at_rest():
-        return _problems(texts, cls, limits, is_typed=is_typed)
+        split = list(map(_split, texts))
+        if is_typed:
+            for members in split:
+                members.pop(_TYPE, None)
+        inner = limits.replace(depth=max(1, limits.depth - 1))
+        return _told(split, cls, inner)
 
 
-def _problems(
-    texts: Sequence[bytes], cls: type[AnyRecord], limits: Limits, *, is_typed: bool
-) -> list[tuple[Problem, ...] | None]:
-    columns = _columns(cls)
-    split = [_split(text) for text in texts]
-    rows: dict[str, list[int]] = {}
-    doubtful: list[dict[str, Tree]] = [{} for _ in texts]
-    for row, members in enumerate(split):
-        for key in members or ():
-            rows.setdefault(key, []).append(row)
-    if is_typed:
-        rows.pop(_TYPE, None)
-    whole = {row for row, members in enumerate(split) if members is None}
-    inner = limits.replace(depth=max(1, limits.depth - 1))
-    for key, having in rows.items():
-        raws = [members[key] for row in having if (members := split[row]) is not None]
-        for at in columns[key].doubts(raws) if key in columns else range(len(raws)):
-            try:
-                parsed = json.parse(str(raws[at], "utf-8"), inner)
-            except UnicodeDecodeError:
-                whole.add(having[at])
-                continue
-            doubtful[having[at]][key] = parsed.tree
-            if parsed.problems:
-                whole.add(having[at])
-    return [
-        None if row in whole else problems_of(cls, given, (split[row] or {}).keys()) or None
-        for row, given in enumerate(doubtful)
-    ]
-
-
-def _split(text: bytes) -> dict[str, Raw] | None:
-    """The members of an object, as texts; None where it is none, or may have a key twice."""
+def _split(text: bytes) -> dict[str, bytes]:
+    """The members of an object, as texts; none where it is no object, or may have a key twice."""
     try:
         members = _MEMBERS.decode(text)
     except _MALFORMED:
+        return {}
+    colons = b"".join(members.values()).count(b":") + len(members)
+    return dict(zip(members, map(bytes, members.values()), strict=True)) if colons == text.count(b":") else {}
+
+
+def _told(split: Sequence[Mapping[str, bytes]], cls: type[AnyRecord], limits: Limits) -> list[Told]:
+    columns = _columns(cls, limits)
+    found: list[list[Problem]] = [[] for _ in split]
+    whole = {row for row, members in enumerate(split) if not members}
+    for key, column in columns.items():
+        having = [row for row, members in enumerate(split) if key in members]
+        told = column.tell([split[row][key] for row in having])
+        for row, one in zip(having, told, strict=True):
+            if one is None:
+                whole.add(row)
+            elif one:
+                found[row] += one
+    required = frozenset(key for key, column in columns.items() if column.is_required)
+    for row, members in enumerate(split):
+        if required <= members.keys() <= columns.keys():
+            continue
+        found[row] += problems_of_keys(cls, members.keys())
+        # what an unknown key has is no matter, but that it can be read
+        if any(_parsed(members[key], limits) is None for key in members.keys() - columns.keys()):
+            whole.add(row)
+    return [None if row in whole else tuple(one) or None for row, one in enumerate(found)]
+
+
+class _Column:
+    """The values of a member of a class.
+
+    Args:
+        decode: What decodes them.
+        kind: Their kind.
+        named: What names the problems of one of them.
+        is_required: Whether each object has one.
+    """
+
+    def __init__(
+        self, decode: Callable[[bytes], Any], kind: Kind, named: Callable[[bytes], Told], *, is_required: bool
+    ) -> None:
+        self.is_required = is_required
+        self._decode = decode
+        self._kind = kind
+        self._named = named
+        self._remembered: dict[bytes, Told] = {}
+
+    def tell(self, texts: Sequence[bytes]) -> Sequence[Told]:
+        """What is wrong with each of some values."""
+        known = self._remembered
+        if len(known) > _REMEMBERED:
+            known.clear()
+        new = list(dict.fromkeys([text for text in texts if text not in known]))
+        if not new:
+            return [known[text] for text in texts]
+        doubts = self._doubts(new)
+        told = {text: self._named(text) if at in doubts else () for at, text in enumerate(new)}
+        known.update((text, one) for text, one in told.items() if len(text) <= _SHORT)
+        return [told[text] if text in told else known[text] for text in texts]
+
+    def _doubts(self, texts: Sequence[bytes]) -> Collection[int]:
+        """Which values are in doubt; some that hold are among them."""
+        values: list[Any] = []
+        undecoded: set[int] = set()
+        rest = iter(texts)
+        while len(values) < len(texts):
+            try:
+                values.extend(map(self._decode, rest))
+            except _MALFORMED:  # those before it are in the list
+                undecoded.add(len(values))
+                values.append(None)
+        stated = [at for at, value in enumerate(values) if value is not None]
+        if not stated:
+            return undecoded
+        seen = self._kind.look([values[at] for at in stated], suspect=True)
+        # an object that has a colon more than members may have a key twice
+        colons = b"\n".join([texts[at] for at in stated]).count(b":")
+        if colons != seen.members:
+            return range(len(texts))
+        return undecoded.union([stated[at] for at in seen.doubts])
+
+
+@remembered
+def _columns(cls: type[AnyRecord], limits: Limits) -> Mapping[str, _Column]:
+    shapes = Shapes()
+    members = shapes.members(cls)
+    return {
+        wire_name(member.name): _Column(
+            msgspec.json.Decoder(member.shape).decode,
+            kind,
+            _namer(cls, wire_name(member.name), limits),
+            is_required=member.default is attrs.NOTHING,
+        )
+        for member, kind in zip(members, Kinds(shapes).of_members(cls, members), strict=True)
+    }
+
+
+def _namer(cls: type[AnyRecord], key: str, limits: Limits) -> Callable[[bytes], Told]:
+    """What names the problems of a value of a member, by the tier that names errors."""
+
+    def named(text: bytes) -> Told:
+        parsed = _parsed(text, limits)
+        return None if parsed is None else problems_of_member(cls, key, parsed.tree)
+
+    return named
+
+
+def _parsed(text: bytes, limits: Limits) -> Parsed | None:
+    """The tree of a value; None where its text itself is not right."""
+    try:
+        parsed = json.parse(text.decode(), limits)
+    except UnicodeDecodeError:
         return None
-    return members if b"".join(members.values()).count(b":") + len(members) == text.count(b":") else None
+    return None if parsed.problems else parsed

@@ -1,28 +1,20 @@
 """The hooks of cattrs: how a tree becomes a value of each type, and how what they refuse becomes problems.
 
 In: trees. Out: values of the model, or every problem at once. A hook refuses by raising; whatever is refused inside
-one value is gathered, each noted with its key or index, and raised together. What is right raises nothing.
+one value is gathered as problems, each at its key or index, and raised together. What is right raises nothing.
 """
 
 from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
 
 from stargate_model.amounts.decimals import number
 from stargate_model.amounts.hedges import Bound
@@ -51,20 +43,37 @@ class WrongTypeError(StargateError, TypeError):
     code = "wrong-type"
 
 
+class _RefusedError(Exception):
+    """A value is refused for what is in it.
+
+    Attributes:
+        problems: What is wrong, each with its pointer from the value.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+_REFUSALS: Final = (StargateError, _RefusedError)
+
+
 def structured(tree: Tree, cls: type[_Class]) -> _Class | tuple[Problem, ...]:
     """The record that a tree states, or everything that is wrong with it."""
     try:
         return _converter().structure(tree, cls)
-    except Exception as error:  # noqa: BLE001  # cattrs gathers whatever its hooks raise; all of it becomes problems
-        return tuple(_problems(error, ""))
+    except _REFUSALS as error:
+        return tuple(_at("", error))
 
 
-def problems_of(
-    cls: type[attrs.AttrsInstance], doubtful: Mapping[str, Tree], present: Iterable[str]
-) -> tuple[Problem, ...]:
-    """What is wrong with the members of a record that are in doubt, and with what it lacks."""
-    errors = _members(cls).refused(doubtful, frozenset(present))
-    return tuple(problem for error in errors for problem in _located(error, "", cls))
+def problems_of_member(cls: type[attrs.AttrsInstance], key: str, tree: Tree) -> tuple[Problem, ...]:
+    """What is wrong with a member that the objects of a class have."""
+    return tuple(_members(cls).problems_of(key, tree))
+
+
+def problems_of_keys(cls: type[attrs.AttrsInstance], present: Iterable[str]) -> tuple[Problem, ...]:
+    """What is wrong with the keys of an object of a class: those that it lacks, and those that no such object has."""
+    return tuple(_members(cls).problems_of_keys(frozenset(present)))
 
 
 # -- the converter -----------------------------------------------------------------------------------------------------
@@ -72,7 +81,7 @@ def problems_of(
 
 @functools.cache
 def _converter() -> Converter:
-    converter = Converter(detailed_validation=True, forbid_extra_keys=True)
+    converter = Converter()
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(Decimal, _decimal)
@@ -82,9 +91,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(PartialDate, lambda value, _: PartialDate(_text(value)))
     converter.register_structure_hook(Period, lambda value, _: Period(_text(value)))
     converter.register_structure_hook(StrEnum, _word)
-    converter.register_structure_hook_func(_is_figure, functools.partial(_figure, converter))
+    converter.register_structure_hook_func(_is_figure, _figure)
     converter.register_structure_hook_factory(_is_tuple, functools.partial(_tuple_hook, converter))
-    converter.register_structure_hook_factory(_is_record, functools.partial(_record_hook, converter))
+    converter.register_structure_hook_factory(_is_record, _record_hook)
     return converter
 
 
@@ -144,16 +153,15 @@ def _run(check: Callable[[Any], object], held: object) -> None:
 
 
 def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], object]) -> None:
-    """Run a check on each of several values; what it refuses is raised at once, each noted at its key or index."""
-    errors: list[Exception] = []
+    """Run a check on each of several values; what it refuses is raised at once, each at its key or index."""
+    problems: list[Problem] = []
     for key, value in items:
         try:
             check(key, value)
         except StargateError as error:
-            error.add_note(IterableValidationNote("", key, str))
-            errors.append(error.with_traceback(None))  # which would hold the list that holds it
-    if errors:  # the signature is that of `__new__`, which pyright does not take from a group of exceptions
-        raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
+            problems += _at(child("", key), error)
+    if problems:
+        raise _RefusedError(problems)
 
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
@@ -178,15 +186,14 @@ def _is_figure(cls: object) -> bool:
     return isinstance(cls, type) and issubclass(cls, Figure)
 
 
-def _figure(converter: Converter, value: object, cls: type[Figure]) -> Figure:
+def _figure(value: object, cls: type[Figure]) -> Figure:
     """A figure of the class, or of the kind of its unit where the field takes any."""
     if isinstance(value, str):
         return figure(str(value)) if cls is Figure else cls(str(value))
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         raise _wrong(value, "a figure, such as 1.2 GW")
-    parts = converter.structure(value, _Parts)
-    kind = kind_of(parts.unit) if cls is Figure else cls
-    return kind(**{field.name: getattr(parts, field.name) for field in attrs.fields(_Parts)})
+    parts = cast("Mapping[str, Any]", _members(_Parts).made(value))
+    return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
 
 
 @attrs.frozen(kw_only=True)
@@ -215,15 +222,14 @@ def _tuple_hook(converter: Converter, cls: Any) -> _Hook:  # noqa: ANN401  # a t
         if not isinstance(value, list):
             raise _wrong(value, "a list")
         items: list[object] = []
-        errors: list[Exception] = []
+        problems: list[Problem] = []
         for index, item in enumerate(cast("list[object]", value)):
             try:
                 items.append(hook(item, of))
-            except (StargateError, BaseValidationError) as error:
-                error.add_note(IterableValidationNote("", index, of))
-                errors.append(error.with_traceback(None))  # which would hold the list that holds it
-        if errors:
-            raise IterableValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]  # see `_each`
+            except _REFUSALS as error:
+                problems += _at(child("", index), error)
+        if problems:
+            raise _RefusedError(problems)
         return tuple(items)
 
     return structured
@@ -270,47 +276,55 @@ class _Members:
             )
             for field in attrs.fields(cls)
         ]
-        self._indexes = {member.key: index for index, member in enumerate(self._members)}
+        self._by_key = {member.key: member for member in self._members}
         self._required = frozenset(member.key for member in self._members if member.is_required)
 
     def structured(self, value: object, _: object) -> object:
         """The object of a tree."""
+        return self._cls(**self.made(value))
+
+    def made(self, value: object) -> dict[str, object]:
+        """What is made of each member of a tree, by its field."""
         if not is_mapping(value):
             raise _wrong(value, "an object")
         made: dict[str, object] = {}
-        errors = self.refused(value, value.keys(), made)
-        if errors:
-            raise ClassValidationError("", errors, self._cls)  # pyright: ignore[reportCallIssue]  # see `_each`
-        return self._cls(**made)
+        problems: list[Problem] = []
+        for member in self._members:
+            if member.key in value:
+                try:
+                    made[member.name] = member.hook(value[member.key])
+                except _REFUSALS as error:
+                    problems += _at(child("", member.key), error)
+        problems += self.problems_of_keys(value.keys())
+        if problems:
+            raise _RefusedError(problems)
+        return made
 
-    def refused(
-        self, given: Mapping[str, object], present: Set[str], made: dict[str, object] | None = None
-    ) -> list[Exception]:
-        """What is wrong with some members, and with what is missing; what is made of the others is kept in `made`."""
-        errors: list[Exception] = []
-        known = [
-            self._members[index] for index in sorted([self._indexes[key] for key in given if key in self._indexes])
+    def problems_of(self, key: str, tree: Tree) -> Sequence[Problem]:
+        """What is wrong with one member."""
+        try:
+            self._by_key[key].hook(tree)
+        except _REFUSALS as error:
+            return _at(child("", key), error)
+        return ()
+
+    def problems_of_keys(self, present: Set[str]) -> Sequence[Problem]:
+        """What is wrong with the keys of an object."""
+        if self._required <= present <= self._by_key.keys():
+            return ()
+        lacking = [member for member in self._members if member.is_required and member.key not in present]
+        return [
+            *(Problem("missing-key", params={"key": member.key}) for member in lacking),
+            *map(self._unknown, sorted(present - self._by_key.keys())),
         ]
-        for member in known:
-            try:
-                value = member.hook(given[member.key])
-            except (StargateError, BaseValidationError) as error:
-                error.add_note(AttributeValidationNote("", member.name, self._cls))
-                errors.append(error.with_traceback(None))  # which would hold the list that holds it
-            else:
-                if made is not None:
-                    made[member.name] = value
-        if not self._required <= present:
-            errors += [
-                KeyError(member.name) for member in self._members if member.is_required and member.key not in present
-            ]
-        if len(known) < len(given):
-            errors.append(ForbiddenExtraKeysError("", self._cls, set(given.keys() - self._indexes.keys())))
-        return errors
+
+    def _unknown(self, key: str) -> Problem:
+        near = nearest(key, self._by_key, count=1)
+        return Problem("unknown-key", child("", key), {"key": cut(key), "nearest": near[0] if near else ""})
 
 
-def _record_hook(converter: Converter, cls: type[attrs.AttrsInstance]) -> _Hook:
-    return _Members(cls, converter).structured
+def _record_hook(cls: type[attrs.AttrsInstance]) -> _Hook:
+    return _members(cls).structured
 
 
 @functools.cache
@@ -342,52 +356,13 @@ def _stated(annotation: Any) -> Any:  # noqa: ANN401  # types, of which Python h
     return next(one for one in typing.get_args(annotation) if one is not type(None))
 
 
-# -- from what cattrs gathers to problems -----------------------------------------------------------------------------
+# -- from what is refused to problems ----------------------------------------------------------------------------------
 
 
-def _problems(error: BaseException, pointer: str, keys: tuple[str, ...] = ()) -> Iterator[Problem]:
-    """Every problem that an exception carries.
-
-    Args:
-        error: What a hook raised, or the group that cattrs made of many.
-        pointer: Where it stands.
-        keys: The keys that the object there may have.
-    """
-    match error:
-        case BaseValidationError():
-            for one in error.exceptions:
-                yield from _located(one, pointer, error.cl)
-        case ForbiddenExtraKeysError():
-            for key in sorted(error.extra_fields):
-                near = nearest(key, keys, count=1)
-                params = {"key": cut(key), "nearest": near[0] if near else ""}
-                yield Problem("unknown-key", child(pointer, key), params)
-        case StargateError():
-            field = error.params.get("field")
-            at = pointer if field is None else child(pointer, wire_name(field))
-            yield Problem(error.code, at, {**error.params, "problem": error.message})
-        case KeyError():
-            yield Problem("missing-key", pointer, {"key": wire_name(str(error.args[0]))})
-        case _:
-            raise error
-
-
-def _located(error: BaseException, pointer: str, cls: type) -> Iterator[Problem]:
-    """The problems that an exception carries which was raised in an object of a class."""
-    at = pointer if isinstance(error, KeyError) and not isinstance(error, StargateError) else _at(error, pointer)
-    return _problems(error, at, _keys(cls))
-
-
-def _at(error: BaseException, pointer: str) -> str:
-    """Where an exception stands, after the note that cattrs left on it."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return child(pointer, wire_name(note.name))
-        if isinstance(note, IterableValidationNote):
-            return child(pointer, note.index)
-    return pointer
-
-
-@functools.cache
-def _keys(cls: type) -> tuple[str, ...]:
-    return tuple(wire_name(field.name) for field in attrs.fields(cls)) if attrs.has(cls) else ()
+def _at(pointer: str, error: StargateError | _RefusedError) -> Sequence[Problem]:
+    """The problems that an exception tells of a value, from around the value, where it stands at a pointer."""
+    if isinstance(error, _RefusedError):
+        return [Problem(one.code, pointer + one.pointer, one.params) for one in error.problems]
+    field = error.params.get("field")
+    at = pointer if field is None else child(pointer, wire_name(field))
+    return [Problem(error.code, at, {**error.params, "problem": error.message})]

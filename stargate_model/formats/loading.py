@@ -26,6 +26,7 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import csv, ipc, json, ndjson, parquet, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
+from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     KEY_PROBLEMS,
@@ -321,6 +322,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
     if form in COLUMNS:
         raise SourceError(f"{shown(str(path))} is read some rows at a time; open it", path=str(path))
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for, and a device may have no end")
         with path.open("rb") as file:
             data = file.read(-1 if form == "ndjson" else limits.file_bytes + 1)
     except (OSError, ValueError) as error:
@@ -470,11 +473,32 @@ def _read_tree(text: str, form: str, limits: Limits) -> Source:
     if any(problem.code not in KEY_PROBLEMS for problem in problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
         return Source(path="", text="", format=form, problems=tuple(problems))
+    return _taken(parsed.tree, problems)
+
+
+def _taken(tree: Tree, problems: list[Problem]) -> Source:
+    """The records of a document, after the problems that are known of it."""
     found = _Found(problems=problems)
-    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(parsed.tree)})
-    for at, item, cls in _items(parsed.tree, found.problems):
+    found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(tree)})
+    for at, item, cls in _items(tree, found.problems):
         found.problems += _moved(at, found.take(item, cls, at))
     return found.source()
+
+
+def migrated(source: Readable, limits: Limits = DEFAULT_LIMITS) -> Readable:
+    """A source with its data in the current form, where they are of an older version; else the source itself.
+
+    What is wrong with them in the current form is shown at the nearest thing that stands in the old text.
+
+    Args:
+        source: What was read.
+        limits: How large and deep it may be.
+    """
+    if not isinstance(source, Source) or all(problem.code != "old-version" for problem in source.problems):
+        return source
+    parsed = TREES[source.format].parse(source.text, limits)
+    taken = _taken(migrate(parsed.tree)[0], [*parsed.problems])
+    return attrs.evolve(taken, path=source.path, text=source.text, format=source.format)
 
 
 def _read_fast(data: bytes, limits: Limits) -> Source | None:
@@ -531,6 +555,9 @@ def _items(tree: Tree, problems: list[Problem]) -> Iterator[tuple[str, Tree, typ
     """The items of the collections of a document, each with its pointer; what is wrong around them is a problem."""
     if not is_mapping(tree):
         problems.append(Problem("wrong-type", params={"wanted": "an object", "found": described(tree)}))
+        return
+    if is_old(tree):
+        problems.append(Problem("old-version", f"/{_VERSION_KEY}", {"found": version_of(tree) or ""}))
         return
     if tree.get(_VERSION_KEY) != VERSION:
         found = tree.get(_VERSION_KEY, "none")

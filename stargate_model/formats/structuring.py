@@ -53,24 +53,30 @@ def structure(tree: Tree, cls: type[_Class]) -> _Class | tuple[Problem, ...]:
     return hooks.structured(tree, cls)
 
 
-def problems_of(
-    cls: type[attrs.AttrsInstance], doubtful: Mapping[str, Tree], present: Iterable[str]
-) -> tuple[Problem, ...]:
-    """What is wrong with a record of which some members are in doubt; its other members hold.
-
-    Args:
-        cls: The class of the record.
-        doubtful: The members in doubt, by their keys; unknown ones too.
-        present: The keys of all members.
+def problems_of_member(cls: type[attrs.AttrsInstance], key: str, tree: Tree) -> tuple[Problem, ...]:
+    """What is wrong with a member that the objects of a class have, whatever else the object has.
 
     Example:
         >>> from stargate_model.claims.evidence import Evidence
-        >>> [problem.code for problem in problems_of(Evidence, {"quote": ""}, ["document", "quote"])]
-        ['bad-text']
+        >>> [(problem.code, problem.pointer) for problem in problems_of_member(Evidence, "quote", "")]
+        [('bad-text', '/quote')]
     """
     from stargate_model.formats import hooks  # the same
 
-    return hooks.problems_of(cls, doubtful, present)
+    return hooks.problems_of_member(cls, key, tree)
+
+
+def problems_of_keys(cls: type[attrs.AttrsInstance], present: Iterable[str]) -> tuple[Problem, ...]:
+    """What is wrong with the keys of an object of a class: those that it lacks, and those that no such object has.
+
+    Example:
+        >>> from stargate_model.claims.evidence import Evidence
+        >>> [(problem.code, problem.params["key"]) for problem in problems_of_keys(Evidence, ["quot"])]
+        [('missing-key', 'document'), ('unknown-key', 'quot')]
+    """
+    from stargate_model.formats import hooks  # the same
+
+    return hooks.problems_of_keys(cls, present)
 
 
 def unstructure(value: object) -> Tree:

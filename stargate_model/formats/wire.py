@@ -69,8 +69,11 @@ class Reader:
             sound = self._sound(texts)
         if sum(len(rows) for rows, _, _ in sound) == len(texts):
             return [True] * len(texts)
-        rows = {row for rows, _, _ in sound for row in rows}
-        return [row in rows for row in range(len(texts))]
+        found = [False] * len(texts)
+        for rows, _, _ in sound:
+            for row in rows:
+                found[row] = True
+        return found
 
     def records(self, texts: Sequence[bytes]) -> list[AnyRecord | None]:
         """For each text, its record; None where it is in doubt."""
@@ -84,10 +87,16 @@ class Reader:
     def _sound(self, texts: Sequence[bytes]) -> list[tuple[Sequence[int], Sequence[Struct], Parts]]:
         """What is right: the rows, Structs and kind of each shape."""
         structs = self._decoded(texts)
-        shapes = set(map(type, structs))
-        data = b"\n".join(compress(texts, structs) if type(None) in shapes else texts)
+        there: Sequence[int] = range(len(texts))
+        decoded = [struct for struct in structs if struct is not None]
+        if len(decoded) < len(structs):
+            there = [*compress(there, structs)]
+            data = b"\n".join(compress(texts, structs))
+        else:
+            data = b"\n".join(texts)
         suspect = _may_hold_controls(data)
-        groups = [(*_of_shape(structs, shape, len(shapes)), self._kinds[shape]) for shape in shapes - {type(None)}]
+        shapes = set(map(type, decoded))
+        groups = [(*_of_shape(there, decoded, shape, len(shapes)), self._kinds[shape]) for shape in shapes]
         members = sum(len(some) for _, some, _ in groups) if self._types else 0  # each names its type
         doubts = set[int]()
         for rows, some, kind in groups:
@@ -170,20 +179,20 @@ def _takes_nothing(text: bytes) -> Struct:
 
 
 def _of_shape(
-    structs: Sequence[Struct | None], shape: type[Struct], shapes: int
+    rows: Sequence[int], structs: Sequence[Struct], shape: type[Struct], shapes: int
 ) -> tuple[Sequence[int], Sequence[Struct]]:
     """The rows and the Structs of a shape, among those of so many shapes."""
     if shapes == 1:
-        return range(len(structs)), cast("Sequence[Struct]", structs)
-    rows = [row for row, struct in enumerate(structs) if type(struct) is shape]
-    return rows, [cast(Struct, structs[row]) for row in rows]
+        return rows, structs
+    are_of_it = [type(struct) is shape for struct in structs]
+    return [*compress(rows, are_of_it)], [*compress(structs, are_of_it)]
 
 
 def _without(
     doubts: Collection[int], rows: Sequence[int], structs: Sequence[Struct], kind: Parts
 ) -> tuple[Sequence[int], Sequence[Struct], Parts]:
-    kept = [(row, struct) for row, struct in zip(rows, structs, strict=True) if row not in doubts]
-    return [row for row, _ in kept], [struct for _, struct in kept], kind
+    are_kept = [row not in doubts for row in rows]
+    return [*compress(rows, are_kept)], [*compress(structs, are_kept)], kind
 
 
 @functools.cache

@@ -147,7 +147,8 @@ class Known(Simple):
     """
 
     def __init__(self, make: Callable[[Any], object]) -> None:
-        self.make = self.values = _Values(make)
+        self.values: _Values = _Values(make)
+        self.make: Make = self.values
 
     def hold(self, values: Collection[Any], *, suspect: bool) -> bool:
         """Whether each can be made."""
@@ -177,7 +178,7 @@ class Words(Simple):
     def __init__(self) -> None:
         self._tags = Known(language_tag)
         self._texts = Prose()
-        self.make = _words
+        self.make: Make = _words
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each tag is one, and each text holds."""
@@ -203,7 +204,7 @@ class WordsOf(Simple):
 
     def __init__(self, tag: str) -> None:
         self._texts = Prose()
-        self.make = Plan(Text, {"_by_language": Step(Written("{{tag}: {x}}", {"tag": tag}), member="text")})
+        self.make: Make = Plan(Text, {"_by_language": Step(Written("{{tag}: {x}}", {"tag": tag}), member="text")})
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
         """Whether each text holds."""
@@ -222,7 +223,7 @@ class Numbers(Simple):
     """
 
     def __init__(self, floor: Decimal | None = None) -> None:
-        self.make = decimal_or_none
+        self.make: Make = decimal_or_none
         self._floor = floor
 
     def hold(self, values: Column, *, suspect: bool) -> bool:
@@ -276,9 +277,9 @@ class Many(Kind):
 
     def __init__(self, of: Kind) -> None:
         self._of = of
-        self.make = of.make
+        self.make: Make = of.make
         self.is_many = True
-        self.is_plain = of.is_plain
+        self.is_plain: bool = of.is_plain
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which lists have an item that does not hold."""

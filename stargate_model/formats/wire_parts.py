@@ -11,7 +11,7 @@ import functools
 import operator
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, TypeAlias
@@ -70,6 +70,20 @@ class Together:
     holds: Callable[..., bool]
     hold: Callable[..., bool]
 
+    def refused(self, columns: Sequence[Column], besides: Collection[int], first: int = 0) -> list[int]:
+        """The rows of some columns that do not go together, besides those that do not hold by themselves.
+
+        Where a glance does not tell, the halves are looked at.
+        """
+        if self.hold(*columns):
+            return []
+        if len(columns[0]) <= _FEW:
+            rows = enumerate(zip(*columns, strict=True), first)
+            return [at for at, row in rows if at not in besides and not self.holds(*row)]
+        middle = len(columns[0]) // 2
+        halves = [column[:middle] for column in columns], [column[middle:] for column in columns]
+        return self.refused(halves[0], besides, first) + self.refused(halves[1], besides, first + middle)
+
 
 @attrs.frozen
 class _Column:
@@ -119,7 +133,7 @@ class Parts(Kind):
         is_inner: bool = False,
     ) -> None:
         self._plan = plan
-        self.make = plan if is_inner else self._made
+        self.make: Make = plan if is_inner else self._made
         self._always = sum(member.default is attrs.NOTHING for member in members)
         given = {member.name for member in members}
         is_needed = together is not None and (not together.names or bool(given & set(together.names[1:])))
@@ -155,9 +169,7 @@ class Parts(Kind):
             doubts.update(seen.doubts)
         if self._together:
             related: Sequence[Column] = self._related(taken) if self._related else (values,)
-            if not self._together.hold(*related):
-                rows = enumerate(zip(*related, strict=True))
-                doubts.update([at for at, row in rows if at not in doubts and not self._together.holds(*row)])
+            doubts.update(self._together.refused(related, doubts))
         return Seen(members, sorted(doubts))
 
 
@@ -174,7 +186,7 @@ class Figures(Kind):
         self._written = written
         is_literal = Written("type({x}) is {str}", {"type": type, "str": str})
         self._cases = Cases([(is_literal, literals.values)], written.make)
-        self.make = self._cases if isinstance(written.make, (Plan, Cases)) else self._made
+        self.make: Make = self._cases if isinstance(written.make, (Plan, Cases)) else self._made
 
     @functools.cached_property
     def build(self) -> Callable[[Any], object]:
@@ -204,7 +216,7 @@ class AnyFigures(Kind):
     def __init__(self, literals: Known, written: Callable[[type[Figure]], Figures]) -> None:
         self._literals = literals
         self._written = written
-        self.make = self._made
+        self.make: Make = self._made
 
     def look(self, values: Column, *, suspect: bool) -> Seen:
         """Which of each kind do not hold."""
@@ -426,6 +438,7 @@ _LEAVES: Final[Mapping[object, Callable[[], Kind]]] = {
 _IS_RANGE: Final = Written(
     "{x}.upper is not {UNSET} and {bytes}({x}.upper) != {NULL}", {"UNSET": UNSET, "bytes": bytes, "NULL": NULL}
 )
+_FEW: Final = 16  # so many rows are looked at one by one
 _BETWEEN: Final = Bound.BETWEEN  # to look a member of an enumeration up takes its time
 _LESS_THAN: Final = Bound.LESS_THAN
 _OF_RANGES: Final = frozenset([Bound.BETWEEN, UNSET, None])

@@ -44,7 +44,10 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
-    wanted = form or _form_of(os.fspath(path))
+    try:
+        wanted = form or _form_of(os.fspath(path))
+    except (OSError, ValueError) as error:
+        raise _unwritten(Path(path), error) from None
     if wanted is None or wanted not in EVERY:
         known = ", ".join(EVERY)
         raise OutputError(
@@ -104,7 +107,15 @@ def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, for
             Path(aside).replace(target)
         # the old folder goes when the new one stands, and never before
         for left in filter(None, (made, aside)):
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder; what stops that once, an interruption included, does not stop it twice."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _refuse_others(target: Path, form: str) -> None:

@@ -36,7 +36,8 @@ else:
 
 EXTENSIONS: Final = (".yaml", ".yml")
 
-_MARK: Final = "\ufeff"  # PyYAML drops it in silence, and then miscounts
+# PyYAML drops a mark in silence, and then miscounts; the others end a line in YAML 1.1, and are plain text in YAML 1.2
+_REFUSED: Final = re.compile("\\A\ufeff|[\x85\u2028\u2029]")
 
 # what other readers of YAML would take for a number, a truth value, a date or punctuation is written in quotes
 _PLAIN: Final = re.compile(r"(?!(?:true|false|yes|no|on|off|null|y|n)\Z)[^\W\d_][\w ./()+%’'-]*\Z", re.IGNORECASE)
@@ -131,8 +132,10 @@ class _Reader:
 
     def read(self) -> Parsed:
         documents = 0
-        if self._text.startswith(_MARK):
-            self._stop("syntax", {"problem": "the character U+FEFF is not allowed"}, (1, 1))
+        refused = _REFUSED.search(self._text)
+        if refused:
+            problem = f"the character U+{ord(refused[0]):04X} is not allowed"
+            self._stop("syntax", {"problem": problem}, self._position(refused.start()))
             return Parsed(self._tree, tuple(self._problems))
         try:
             for event in yaml.parse(self._text, Loader=yaml.CBaseLoader):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
+
+_POINTER: Final = 500
+"""How much of a pointer is told: its keys are of the data, and may be as long as a file."""
 
 
 def write(report: Report, locale: str = "en") -> str:
@@ -30,7 +34,7 @@ def _finding(finding: Finding, locale: str) -> dict[str, object]:
         "path": finding.path,
         "line": finding.line,
         "column": finding.column,
-        "pointer": finding.pointer,
+        "pointer": finding.pointer[:_POINTER],
         "record": finding.record or None,
         "related": list(finding.related),
     }

@@ -2,7 +2,8 @@
 
 General layout, from text to figures:
 
-    reader       the way through; agreement: a figure against the phrase that it was read from
+    reader       the way through; cells: the same for cells of tables
+    agreement    a figure against the phrase that it was read from
     grammar      hedges, number, unit, range and gloss put together; measured, hedging, currency: its parts
     dates        dates as stated; anchors: what completes them
     numerals     numbers in digits and words; places: their arithmetic; separators: the marks inside them
@@ -13,7 +14,8 @@ General layout, from text to figures:
 """
 
 from stargate_model.reading.agreement import Agreement, Outcome, agreement
+from stargate_model.reading.cells import read_cell
 from stargate_model.reading.mention import Mention, Reading
 from stargate_model.reading.reader import read
 
-__all__ = ["Agreement", "Mention", "Outcome", "Reading", "agreement", "read"]
+__all__ = ["Agreement", "Mention", "Outcome", "Reading", "agreement", "read", "read_cell"]

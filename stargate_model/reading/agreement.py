@@ -18,6 +18,7 @@ from stargate_model.amounts.units import UNITS
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import kind_of
+from stargate_model.reading.cells import read_cell
 from stargate_model.reading.mask import mask
 from stargate_model.reading.mention import Mention, Reading
 from stargate_model.reading.reader import read
@@ -62,6 +63,7 @@ def agreement(
     language: str,
     place: str | None = None,
     published: PartialDate | str | None = None,
+    column: str | None = None,
 ) -> Agreement:
     """Compare a figure or date with the phrase that it was taken from.
 
@@ -71,6 +73,7 @@ def agreement(
         language: The language of the source.
         place: The country of the source, for 元 and $.
         published: When the source was published, for dates without a year.
+        column: The heading of the column, where the phrase is a cell of a table; it may name the unit.
 
     Raises:
         LocaleError: `language` is no language tag.
@@ -87,7 +90,10 @@ def agreement(
     """
     if isinstance(figure, PartialDate) and figure.earliest is None:
         published = None  # the record wants no year, so none is completed
-    reading = read(phrase, language=language, place=place, published=published)
+    if column is None:
+        reading = read(phrase, language=language, place=place, published=published)
+    else:
+        reading = read_cell(phrase, column, language=language, place=place, published=published)
     mention = _mention_for(figure, reading)
     if mention is None:
         return Agreement(

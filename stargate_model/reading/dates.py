@@ -180,8 +180,9 @@ def _after_year(scene: Scene, start: int, at: int, year: int, *, marked: bool) -
         return DateFound(start, at + 1, f"{year}-{entry.part_after}")
     if entry.part_alone is not None and (scene.entry(at + 1).clause or at + 1 == len(scene.tokens)):
         return DateFound(start, at + 1, f"{year}-{entry.part_alone}")  # 2024年中, but 2024年中国…
-    if scene.kind(at) == lexer.QUARTER:
-        return DateFound(start, at + 1, f"{year}-{_quarter_text(scene.text(at))}")
+    dashed = at + (scene.text(at) == "-" and not scene.spaced(at) and scene.kind(at + 1) == lexer.QUARTER)  # 2025-Q3
+    if scene.kind(dashed) == lexer.QUARTER:
+        return DateFound(start, dashed + 1, f"{year}-{_quarter_text(scene.text(dashed))}")
     part = _nth_part(scene, at) if entry.ordinal == "before" or entry.nth is not None or marked else None
     if part is not None:
         return DateFound(start, part[1], f"{year}-{part[0]}")
@@ -225,7 +226,7 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> DateFound | None
         return None
     if not led and (hedged or before.ordinal):
         return None
-    if joint and _measured(scene, at + 1):
+    if joint and _measured(scene, at + 1) and not (led and before.opener is None):
         return None
     if not led and scene.kind(at) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(at):
         return None
@@ -463,6 +464,9 @@ def _fiscal(scene: Scene, at: int) -> DateFound | None:
     if year is not None:
         return DateFound(at, year[1], f"FY{year[0]}")
     text = scene.text(at + 1)
+    following = scene.entry(at + 2)
+    if following.scale is not None or following.unit is not None or following.currency is not None:
+        return None  # im laufenden Geschäftsjahr 80 Milliarden Dollar
     if scene.kind(at + 1) == lexer.NUMBER and len(text) == 2 and text.isdigit():
         return DateFound(at, at + 2, f"FY20{text}")
     return None

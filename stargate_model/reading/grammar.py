@@ -21,11 +21,15 @@ from stargate_model.claims.kinds import kind_of
 from stargate_model.errors import StargateError
 from stargate_model.reading import dates, lexer
 from stargate_model.reading.hedging import MAX_HEDGES, Hedge, Prefix, prefix_of, stacked, suffix_of
+from stargate_model.reading.lexicon import Entry
 from stargate_model.reading.measured import Measured, measured_at, noun_behind
 from stargate_model.reading.numerals import Numeral, numeral_at
 from stargate_model.reading.scene import Scene
 
 _ONE: Final = Decimal(1)
+_TEN: Final = Decimal(10)
+_MILLION: Final = Decimal(1_000_000)
+_DASHES: Final = frozenset("-–—~−")
 _LOWER: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _SECOND_REACH: Final = 4
 _BRACKET_REACH: Final = 20
@@ -79,6 +83,8 @@ def figure_at(scene: Scene, at: int, floor: int, *, gloss: bool = True) -> Found
     entry = scene.entry(at)
     if entry.share is not None or entry.multiple is not None:
         return _worded(scene, at, floor)
+    if entry.article and scene.kind(at + 1) == lexer.NUMBER and scene.lexicon.spaced:
+        return None  # un 12 %: the article is none of the number
     numeral = numeral_at(scene.tokens, at, scene.lexicon, scene.place)
     if numeral is None:
         return None
@@ -114,7 +120,7 @@ def _worded(scene: Scene, at: int, floor: int) -> Found:
 
 def _amount(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> _Amount | None:
     measured = measured_at(scene, at, numeral, prefix.currency)
-    if measured is not None and numeral.code == "ambiguous-separator" and measured.dimension.startswith("count"):
+    if measured is not None and numeral.code == "ambiguous-separator" and _is_whole(measured):
         whole = numeral_at(scene.tokens, at, scene.lexicon, scene.place, whole=True)
         numeral = whole or numeral
     end = numeral.end if measured is None else measured.end
@@ -122,7 +128,7 @@ def _amount(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> _Amount 
     if ranged is not None:
         return ranged
     if measured is None:
-        return None
+        return _onward(scene, at, numeral, prefix)
     return _Amount(
         end=measured.end,
         measured=measured,
@@ -134,6 +140,69 @@ def _amount(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> _Amount 
         hedges=_inner_hedges(numeral, measured),
         code=measured.code if measured.code else numeral.code,
     )
+
+
+def _is_whole(measured: Measured) -> bool:
+    """Whether three digits after a mark are a group: things are whole, and so is what counts millions (15.700 M€)."""
+    return measured.dimension.startswith("count") or measured.factor >= _MILLION
+
+
+def _onward(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> _Amount | None:
+    """The first figure of two that share what stands after the second: von 58 auf 176 Terawattstunden."""
+    joint = scene.entry(numeral.end)
+    grown = joint.step == "to" or (joint.sense or "").endswith("_to")  # 从58增加到176太瓦时
+    if not grown and joint.joint is None:
+        return None
+    second_at, _, currency = _to_second(scene, numeral.end + 1)
+    second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place)
+    other = None if second is None else measured_at(scene, second_at, second, currency or prefix.currency)
+    if second is None or other is None or other.code or other.article or not other.unit:
+        return None
+    if joint.joint is not None and not (_changes(scene, at) or _grows(scene, other.end)):
+        return None
+    value = numeral.value
+    if not numeral.scaled and second.shared > _ONE:
+        value = exact_product(value, second.shared)
+    first = evolve(other, end=numeral.end, hedges=())
+    return _Amount(
+        end=numeral.end,
+        measured=first,
+        value=_scaled(value, first),
+        upper=None,
+        vague=numeral.vague,
+        ranged=False,
+        last_place=_last_place(numeral, first),
+        hedges=_inner_hedges(numeral, None),
+        code=numeral.code,
+    )
+
+
+def _changes(scene: Scene, at: int) -> bool:
+    """Whether the clause says that something grows or falls."""
+    return scene.clause_has(at, lambda word: _direction(word) is not None)
+
+
+def _to_second(scene: Scene, at: int) -> tuple[int, list[Hedge], str | None]:
+    """Where the second number begins, past its hedges, currency and articles."""
+    hedges, currency, last = list[Hedge](), None, at + _SECOND_REACH - 1
+    while at <= last:
+        entry = scene.entry(at)
+        if entry.before:
+            hedges.append(Hedge(entry.before, at))
+        elif entry.currency and currency is None:
+            currency = entry.currency
+        elif (entry.article and _counts_one(scene, at)) or not (
+            entry.article or entry.filler or (scene.text(at) == "-" and not scene.spaced(at))
+        ):
+            break
+        at += 1
+    return at, hedges, currency
+
+
+def _counts_one(scene: Scene, at: int) -> bool:
+    """Whether an article is the number one: und einer Milliarde."""
+    following = scene.entry(at + 1)
+    return following.scale is not None or following.half or following.unit is not None
 
 
 def _scaled(value: Decimal, measured: Measured) -> Decimal:
@@ -161,20 +230,15 @@ def _range(
     if scene.text(end) == scene.text(end + 2) == "-" and scene.entry(end + 1).joint and not scene.spaced(end):
         end += 1  # three-to-five
     joint = scene.entry(end).joint
-    if joint is None and not (prefix.opener == "between" and scene.entry(end).conjunction):
+    if scene.text(end) == "、" and first.value < _TEN and not scene.lexicon.spaced:
+        joint = "or"  # 2、3年
+    conjoined = joint is None and scene.entry(end).conjunction and prefix.opener != "between"
+    if joint is None and not scene.entry(end).conjunction:
         return None
-    if prefix.opener == "from" and scene.clause_has(at, lambda word: bool(word.sense) and not word.filler):
+    signed = scene.text(end) in _DASHES  # 6.7~12% is a range, whatever grows
+    if prefix.opener == "from" and not signed and _changes(scene, at):
         return None
-    second_at, hedges, currency = end + 1, list[Hedge](), None
-    while second_at <= end + _SECOND_REACH:
-        entry = scene.entry(second_at)
-        if entry.before:
-            hedges.append(Hedge(entry.before, second_at))
-        elif entry.currency and currency is None:
-            currency = entry.currency
-        elif not (entry.article or entry.filler or (scene.text(second_at) == "-" and not scene.spaced(second_at))):
-            break
-        second_at += 1
+    second_at, hedges, currency = _to_second(scene, end + 1)
     second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place)
     if second is None or first.share != second.share:
         return None
@@ -183,13 +247,18 @@ def _range(
         other = measured_at(scene, second_at, second, prefix.currency)
     if other is not None and other.article:
         return None
+    if conjoined and not scene.entry(max(second.end, other.end if other else 0)).between_after:
+        return None  # 0%와 100% 사이
     dated = other is None or (other.dimension == "duration" and (measured is None or measured.dimension != "duration"))
     if dated and dates.date_at(scene, second_at, second_at) is not None:
         return None
-    if _grows(scene, max(second.end, other.end if other else 0)):
+    if not signed and _grows(scene, max(second.end, other.end if other else 0)):
         return None
     if joint == "or" and not (measured is None and second.value - first.value == _ONE):
         return None
+    if other is not None and "ambiguous-separator" in (first.code, second.code) and _is_whole(other):
+        first = numeral_at(scene.tokens, at, scene.lexicon, scene.place, whole=True) or first
+        second = numeral_at(scene.tokens, second_at, scene.lexicon, scene.place, whole=True) or second
     approximate = tuple(hedge for hedge in hedges if hedge.effect == "about")
     joined = _joined(scene, first, measured, second, other, joint, prefix, approximate)
     # from at least A to at most B: each hedge says which end it stands at
@@ -256,7 +325,9 @@ def _hedged(scene: Scene, at: int, amount: _Amount, numeral: Numeral, prefix: Pr
     duration = measured.dimension == "duration"
     ranged = amount.ranged or prefix.opener is not None
     suffix = suffix_of(scene, amount.end, duration=duration, ranged=ranged)
-    prefix = _grown_to(scene, prefix)
+    prefix = _stepped(scene, at, _grown_to(scene, prefix))
+    if amount.ranged:
+        prefix = _opened(scene, prefix)
     hedges = (*prefix.hedges, *amount.hedges, *suffix.hedges, *_beyond_bracket(scene, suffix.end, duration=duration))
     closed = {"at_least"} if amount.closed else set[str]()
     stack = stacked((hedge.effect for hedge in hedges if hedge.effect not in closed), duration=duration)
@@ -328,10 +399,43 @@ def _grown_to(scene: Scene, prefix: Prefix) -> Prefix:
     """After a growth verb, "hasta" and the like say where it grows to, and limit nothing."""
     if not prefix.hedges or prefix.hedges[0].effect != "emphatic":
         return prefix
-    before = scene.entry(prefix.hedges[0].token - 1)
-    if not before.multiple and not (before.sense and not before.filler):
+    hedge = prefix.hedges[0].token
+    if scene.entry(hedge).step == "to" and _ends_figure(scene, hedge - 1) and (to := scene.nearest(hedge, _direction)):
+        return evolve(prefix, hedges=prefix.hedges[1:], start=hedge + 1, sense=f"{to}_to")
+    before = scene.entry(hedge - 1)
+    if not before.multiple and not before.change and not (before.sense and not before.filler):
         return prefix
-    return evolve(prefix, hedges=prefix.hedges[1:], start=prefix.hedges[0].token + 1, sense="growth_to")
+    return evolve(prefix, hedges=prefix.hedges[1:], start=hedge + 1, sense="growth_to")
+
+
+def _ends_figure(scene: Scene, index: int) -> bool:
+    entry = scene.entry(index)
+    return scene.kind(index) == lexer.NUMBER or any((entry.unit, entry.scale, entry.currency))
+
+
+def _direction(word: Entry) -> str | None:
+    """Whether a word tells of growth or of fall."""
+    if word.change is not None or word.filler or word.step is not None or word.sense is None:
+        return word.change
+    return word.sense.partition("_")[0]
+
+
+def _stepped(scene: Scene, at: int, prefix: Prefix) -> Prefix:
+    """In a clause of growth or fall, "by" and "to" before a figure say how far: Emissionen gingen um 10 % zurück."""
+    index = prefix.start - 1
+    while index >= prefix.start - _SECOND_REACH and scene.entry(index).article:
+        index -= 1
+    step = scene.entry(index).step
+    change = None if step is None else scene.nearest(at, _direction)
+    return prefix if change is None else evolve(prefix, sense=f"{change}_{step}")
+
+
+def _opened(scene: Scene, prefix: Prefix) -> Prefix:
+    """A word that hedges one number may open a range of two: от 5 до 7."""
+    if not prefix.hedges or not scene.entry(prefix.hedges[-1].token).opener:
+        return prefix
+    kept = prefix.hedges[:-1]
+    return evolve(prefix, hedges=kept, opener="from", start=prefix.start if kept else prefix.hedges[-1].token + 1)
 
 
 def _beyond_bracket(scene: Scene, at: int, *, duration: bool) -> tuple[Hedge, ...]:
@@ -441,7 +545,10 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
         return Found(start, end, refusal="currency-missing")
     if numeral.bare and not numeral.vague:
         return Found(start, end, refusal="number-missing" if prefix.hedges else "no-figure")
-    if numeral.code is not None and (numeral.digits or numeral.scaled):
+    named = scene.kind(at - 1) in (lexer.WORD, lexer.IDENTIFIER) and scene.text(at - 1).lower() != scene.text(at - 1)
+    glued = scene.kind(end) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(end)
+    unhedged = not prefix.hedges and not numeral.scaled
+    if numeral.code is not None and (numeral.digits or numeral.scaled) and not (named and unhedged):
         return Found(start, end, refusal=numeral.code)
     if numeral.scaled:
         return Found(start, end, refusal="unit-missing")
@@ -449,9 +556,8 @@ def _unmeasured(scene: Scene, at: int, numeral: Numeral, prefix: Prefix) -> Foun
         return Found(start, end, refusal="no-figure")
     if "/" in (scene.text(at - 1), scene.text(end)):
         return Found(start, end, refusal="identifier")
-    named = scene.kind(at - 1) in (lexer.WORD, lexer.IDENTIFIER) and scene.text(at - 1)[:1].isupper()
-    glued = scene.kind(end) in (lexer.WORD, lexer.IDENTIFIER) and not scene.spaced(end)
-    if not prefix.hedges and (named or glued or scene.kind(at - 1) == lexer.IDENTIFIER):
+    zeroed = scene.text(at)[:1] == "0" and scene.text(at).isdigit() and len(scene.text(at)) > 1
+    if unhedged and (named or glued or zeroed or scene.kind(at - 1) == lexer.IDENTIFIER):
         return Found(start, end, refusal="identifier")
     return Found(start, end, refusal="unit-missing")
 

@@ -8,7 +8,7 @@ that tokens next to each other stand next to each other in the text. Longest mat
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -52,7 +52,7 @@ _LETTER: Final = (
 )
 _IS_LETTER: Final = re.compile(_LETTER)
 _WORD: Final = re.compile(rf"{_LETTER}++(?:'{_LETTER}++)?+")
-_IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++")
+_IDENTIFIER: Final = re.compile(r"[A-Za-z]++(?:-?[0-9]++[A-Za-z]*+)++(?:\.[0-9]++)*+")
 _DATE: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9-])"
@@ -60,11 +60,16 @@ _DATE: Final = re.compile(
     r"|[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}\2[0-9]{4}(?![0-9])"
 )
-_TIME: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])")
+_TIME: Final = re.compile(
+    r"[0-9]{1,3}:[0-9]{1,2}(?::[0-9]{2})?(?![0-9:])"  # times of day, and scores
+    r"|(?:[01]?[0-9]|2[0-4]) ?h ?[0-5][0-9](?![0-9A-Za-z])"  # 15 h 30
+)
 _QUARTER_BEFORE: Final = re.compile(r"(?:[QT][1-4]|[HS][12])(?![A-Za-z0-9])")
 _QUARTER_AFTER: Final = re.compile(r"(?:[1-4]Q|[12]H)(?:[0-9]{4}|[0-9]{2})?(?![A-Za-z0-9])")
 _DECADE: Final = re.compile(r"(?:[12][0-9]{2}0|[1-9]0)'?s(?![A-Za-z0-9])")
 _VULGAR: Final = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_HEAD: Final = 8
+_LONGEST_HEAD: Final = 24
 _CHARACTERS: Final = "\u2e80"
 """From here on, what the lexicon does not know is read character by character."""
 _BLANK: Final = frozenset(" \n\u00a0")
@@ -86,6 +91,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     words, lengths = lexicon.words, lexicon.lengths
     exact, exact_lengths = lexicon.exact, lexicon.exact_lengths
     tokens: list[Token] = []
+    pieces: dict[str, str] = {}  # each piece of text is kept once: a character of its own takes 76 bytes
     position, length, spaced = 0, len(text), False
     while position < length:
         character = text[position]
@@ -98,13 +104,15 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         kind, entry, end = WORD, EMPTY, 0
         if "0" <= character <= "9":
             kind, end = _numeric(text, position, number)
+            if counted := _counted_by(low, position, lexicon):
+                kind, entry, end = ENTRY, words[counted], position + len(counted)
         else:
-            for size in exact_lengths.get(character, ()):
+            for size in exact_lengths.get(text[position : position + 2]) or exact_lengths.get(character, ()):
                 found = exact.get(text[position : position + size]) if position + size <= length else None
                 if found is not None and _ends(text, position + size, found):
                     kind, entry, end = ENTRY, found, position + size
                     break
-            for size in lengths.get(low[position], ()):
+            for size in lengths.get(low[position : position + 2]) or lengths.get(low[position], ()):
                 if position + size <= end:
                     break
                 found = words.get(low[position : position + size]) if position + size <= length else None
@@ -117,7 +125,10 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
                 end = position + 1
             elif not end or character.isascii():
                 kind, entry, end = _lettered(text, position, kind, entry, end)
-        tokens.append(Token(kind, position, end, spaced, text[position:end], entry))
+                if kind == WORD and lexicon.compounds and end - position > _HEAD:
+                    entry = _compound(low[position:end], words)
+        piece = text[position:end]
+        tokens.append(Token(kind, position, end, spaced, pieces.setdefault(piece, piece), entry))
         position, spaced = end, False
     return tuple(tokens)
 
@@ -143,6 +154,26 @@ def _ends(text: str, end: int, entry: Entry) -> bool:
         # US$500, FY2026, GPU40万個; the letters of other words belong to the digits after them (H100)
         return entry.currency is not None or entry.date_unit == "fiscal" or entry.conjunction or entry.noun is not None
     return not _IS_LETTER.match(following)
+
+
+def _counted_by(low: str, position: int, lexicon: Lexicon) -> str | None:
+    """A word that begins with a digit and says what a figure is counted by: 1日当たり."""
+    if position and "0" <= low[position - 1] <= "9":
+        return None
+    for size in lexicon.lengths.get(low[position : position + 2], ()):
+        found = low[position : position + size]
+        if found in lexicon.words and lexicon.words[found].per:
+            return found
+    return None
+
+
+def _compound(word: str, words: Mapping[str, Entry]) -> Entry:
+    """What a compound counts: its last part, where that is a noun of the lexicon and long enough to be no chance."""
+    for start in range(max(1, len(word) - _LONGEST_HEAD), len(word) - _HEAD + 1):
+        found = words.get(word[start:])
+        if found is not None and found.noun:
+            return Entry(noun=found.noun)
+    return EMPTY
 
 
 def _numeric(text: str, position: int, number: re.Pattern[str]) -> tuple[str, int]:

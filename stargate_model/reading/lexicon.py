@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
@@ -86,8 +86,11 @@ class Entry:
     conjunction: bool = False
     opener: str | None = None
     closer: bool = False
+    between_after: bool = False
     sense: str | None = None
     sense_after: str | None = None
+    change: str | None = None
+    step: str | None = None
     per: str | None = None
     per_after: str | None = None
     frame: str | None = None
@@ -144,12 +147,13 @@ class Lexicon:
         space_groups: A plain space groups digits.
         guarded: Its number words are syllables of other words too: one counts only after a blank, and only with a scale
             word, or where `alone` says so.
+        compounds: A long noun at the end of a word says what the word counts (Industriearbeitsplätze).
         indian: Groups of two digits are allowed above the lowest three (4,00,000).
         varied: Regions of the language disagree on separators, so some numbers need a place.
         separators: How the language writes numbers; `places` has its regions that differ.
         native_digits: Its own ten digits, from zero; empty where it has none.
         words: Entries by folded text; `exact`: entries by text as written.
-        lengths: For each first character, how long words that begin with it are, longest first.
+        lengths: How long words are, longest first, by their first two characters; those of one, by that one.
     """
 
     language: str
@@ -161,6 +165,7 @@ class Lexicon:
     indian: bool
     varied: bool
     guarded: bool
+    compounds: bool
     separators: Separators
     places: Mapping[str, Separators]
     native_digits: str
@@ -249,6 +254,7 @@ def load(name: str) -> Lexicon:
         indian=bool(writing.get("indian", False)),
         varied=bool(writing.get("varied", False)),
         guarded=bool(writing.get("guarded", False)),
+        compounds=bool(writing.get("compounds", False)),
         separators=separators,
         places=MappingProxyType({place: _separators(how) for place, how in places.items()}),
         native_digits=str(writing.get("native_digits", "")),
@@ -276,11 +282,14 @@ def _separators(writing: Mapping[str, Toml]) -> Separators:
     return Separators(str(writing.get("decimal", ".")), tuple(groups))
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The sizes by two characters hold that of the first alone, so one look is enough where the second is known too."""
     found: dict[str, set[int]] = {}
+    singles = {word for word in words if len(word) == 1}
     for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+        beginning = word[:2]
+        found.setdefault(beginning, {1} if beginning[0] in singles else set()).add(len(word))
+    return {beginning: tuple(sorted(sizes, reverse=True)) for beginning, sizes in found.items()}
 
 
 # -- from the text of a data file to the fields of an entry -----------------------------------------------------------

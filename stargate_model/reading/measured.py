@@ -26,6 +26,7 @@ _TEN: Final = Decimal(10)
 _HALF: Final = Decimal("0.5")
 _EMBEDDED: Final = 20
 _MODIFIERS: Final = 4
+_SCORE_DIGITS: Final = 2
 # A unit after a scale word of ten thousand or more is told in the larger unit that sources mean by it.
 _TOLD_IN: Final = {("kW", 4): "MW", ("kW", 6): "GW", ("kW", 8): "GW", ("W", 6): "MW", ("W", 9): "GW", ("kWh", 4): "MWh",
                    ("kWh", 6): "GWh", ("kWh", 8): "TWh", ("kWh", 12): "TWh", ("MW", 4): "GW"}  # fmt: skip
@@ -93,7 +94,7 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
     found = _found(scene, start, at, numeral, prefix_currency)
     if found is None and scene.entry(at).after and prefix_currency is None:
         found = _after_hedges(scene, start, at, numeral)
-    if found is None and prefix_currency is not None:
+    if found is None and prefix_currency is not None and (numeral.digits or numeral.scaled):
         found = _money(scene, prefix_currency, at if hedges else numeral.end)
     if found is None:
         return None
@@ -132,7 +133,7 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
     if entry.refused:
         return Measured(at + 1, code=entry.refused)
     if entry.times:
-        return _times(scene, at)
+        return _times(scene, at, numeral)
     if entry.measure is not None:
         return _counted(scene, start, at, entry.measure, numeral)
     if entry.short is not None:
@@ -150,14 +151,27 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
 def _in_unit(scene: Scene, at: int, unit: tuple[Decimal, str], numeral: Numeral) -> Measured:
     factor, symbol = unit
     extra, end = Decimal(0), at + 1
-    if scene.entry(end).half and not scene.spaced(end):
-        extra, end = exact_product(_HALF, factor), end + 1
+    if (half := _half_after(scene, end)) is not None:
+        extra, end = exact_product(_HALF, factor), half
     elif factor == _TEN and (tenths := _tenths(scene, end)) is not None:
         extra, end = tenths
     told = None
     if not scene.lexicon.spaced and numeral.shared > _ONE:
         told = _TOLD_IN.get((symbol, numeral.shared.adjusted()))
     return Measured(end, symbol, factor, extra, told=told)
+
+
+def _half_after(scene: Scene, at: int) -> int | None:
+    """The token after a half that adds to the unit before it: 两年半, 2년 반, deux ans et demi."""
+    if scene.lexicon.spaced:
+        if not scene.entry(at).conjunction:
+            return None
+        at += 1 + scene.entry(at + 1).article
+    elif scene.spaced(at) and not scene.lexicon.spaced_scales:
+        return None
+    after = scene.entry(at + 1)
+    stands_alone = after.noun is None and after.unit is None and after.scale is None
+    return at + 1 if scene.entry(at).half and (stands_alone or not scene.lexicon.spaced) else None
 
 
 def _tenths(scene: Scene, at: int) -> tuple[Decimal, int] | None:
@@ -167,8 +181,10 @@ def _tenths(scene: Scene, at: int) -> tuple[Decimal, int] | None:
         return None
     if scene.entry(digit.end).tenth:
         return digit.value, digit.end + 1
-    # 八成五; but 三成五座 would be five of something
-    return None if digit.digits or _measures(scene.entry(digit.end)) else (digit.value, digit.end)
+    # 八成五, 3成5; but 三成五座 would be five of something
+    following = scene.entry(digit.end)
+    other = _measures(following) or following.date_unit is not None or digit.value != int(digit.value)
+    return None if other else (digit.value, digit.end)
 
 
 def _refused_here(scene: Scene, at: int, entry: Entry, numeral: Numeral) -> bool:
@@ -200,10 +216,13 @@ def _unknown(scene: Scene, at: int, numeral: Numeral) -> Measured | None:
     return None
 
 
-def _times(scene: Scene, at: int) -> Measured:
+def _times(scene: Scene, at: int, numeral: Numeral) -> Measured:
     """N times; but two numbers joined by a times sign (4 × 100 MW) are a product, which is not read in halves."""
     if scene.kind(at + 1) != lexer.NUMBER:
-        return Measured(at + 1, "ratio", sense="multiple")
+        if (half := _half_after(scene, at + 1)) is not None:
+            return Measured(half, "ratio", extra=_HALF, sense="multiple")
+        once = numeral.value == 1 and not numeral.digits and scene.lexicon.spaced
+        return Measured(at + 1, "ratio", sense="multiple", article=once)
     end = at + 2 + (scene.entry(at + 2).unit is not None)
     return Measured(end, code="malformed-numeral")
 
@@ -271,6 +290,8 @@ def _embedded(scene: Scene, start: int, at: int, numeral: Numeral) -> Measured |
 def _counted(scene: Scene, start: int, at: int, measure: Measure, numeral: Numeral) -> Measured | None:
     one = numeral.value == 1 and not numeral.digits and not numeral.scaled and numeral.upper is None
     after = at + 1
+    if _is_score(scene, after):
+        return Measured(after, code="identifier")
     if scene.entry(after).half:
         return _and_a_half(scene, after)
     noun = _noun_after_measure(scene, after, measure)
@@ -289,6 +310,13 @@ def _counted(scene: Scene, start: int, at: int, measure: Measure, numeral: Numer
     whole = measure.generic and not crossed and scene.entry(after).after is None
     end = index + 1 if beside or whole else after
     return Measured(end, unit, notes=weak)
+
+
+def _is_score(scene: Scene, at: int) -> bool:
+    """Whether a short number that measures nothing follows: 3대 1 is a score."""
+    following = scene.entry(at + 1)
+    short = scene.kind(at) == lexer.NUMBER and len(scene.text(at)) <= _SCORE_DIGITS
+    return short and following.particle and not (_measures(following) or following.scale or following.date_unit)
 
 
 def _and_a_half(scene: Scene, at: int) -> Measured | None:
@@ -358,7 +386,10 @@ def _noun_ahead(scene: Scene, at: int) -> Measured | None:
         entry, kind, text = scene.entry(index), scene.kind(index), scene.text(index)
         if entry.noun:
             return _head_noun(scene, index)
-        if not scene.lexicon.spaced or entry.clause or entry.bracket or entry.barrier:
+        if entry.conjunction and scene.entry(index - 1).adjective and scene.entry(index + 1).adjective:
+            index += 1  # direct and indirect jobs
+            continue
+        if (not scene.lexicon.spaced and not entry.adjective) or entry.clause or entry.bracket or entry.barrier:
             break
         if kind == lexer.IDENTIFIER:
             brand = True
@@ -394,8 +425,15 @@ def _head_noun(scene: Scene, index: int) -> Measured:
 # -- per --------------------------------------------------------------------------------------------------------------
 
 
+def _is_power_or_energy(entry: Entry) -> bool:
+    return entry.unit is not None and UNITS[entry.unit[1]].dimension in ("power", "energy")
+
+
 def _with_per(scene: Scene, found: Measured) -> Measured:
     entry = scene.entry(found.end)
+    priced = entry.article and entry.numeral is None and found.unit and not found.article
+    if priced and _is_power_or_energy(scene.entry(found.end + 1)):
+        return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))  # $10 million a megawatt
     if entry.per_after is None or found.code or found.article:
         return found
     following = scene.text(found.end + 1)

@@ -44,6 +44,8 @@ _OWN_FORM = {
     "’": "'",
     "ʼ": "'",
     "′": "'",
+    "٫": ".",
+    "٬": ",",
     "\u00ad": "",
     "\u061c": "",
     "\u200e": "",
@@ -125,6 +127,7 @@ def _form(cluster: str) -> str:
     if own is not None:
         return own
     # Superscripts, subscripts, circled digits and vulgar fractions are numbers "other" than digits.
-    if len(cluster) == 1 and unicodedata.category(cluster) in ("No", "Nl"):
+    # With marks on them too: "½" with an accent would become two numbers that stand in one place.
+    if unicodedata.category(cluster[0]) in ("No", "Nl"):
         return cluster
     return unicodedata.normalize("NFKC", cluster)

@@ -15,15 +15,18 @@ from typing import Final
 from attrs import frozen
 
 from stargate_model.amounts.decimals import exact_product, exact_sum, quotient
+from stargate_model.amounts.units import UNITS
 from stargate_model.reading import lexer
 from stargate_model.reading.lexer import Token
-from stargate_model.reading.lexicon import Lexicon
+from stargate_model.reading.lexicon import Entry, Lexicon
 from stargate_model.reading.places import Part, evaluated, lowest_place
 from stargate_model.reading.separators import value_of
 
 _ONE: Final = Decimal(1)
 _TEN: Final = Decimal(10)
 _HUNDRED: Final = Decimal(100)
+_AND_A_HALF: Final = 3
+_THOUSAND: Final = Decimal(1000)
 _HALF: Final = Decimal("0.5")
 _SHARED_FROM: Final = Decimal(10000)
 _MOST_PARTS: Final = 48
@@ -123,8 +126,23 @@ def _fraction(whole: Numeral, tokens: Sequence[Token], lexicon: Lexicon, place: 
         upper = None if part.upper is None else _percent(part.upper, whole.value)
         return Numeral(part.end, _percent(part.value, whole.value), upper, part.vague, share=True, digits=True)
     if entry.denominator is not None and not whole.scaled and whole.upper is None and not whole.digits:
+        if (large := _part_of_scale(whole, tokens, after, lexicon)) is not None:
+            return large
         return Numeral(after + 1, _percent(whole.value, entry.denominator), share=True, digits=True)
     return None
+
+
+def _part_of_scale(whole: Numeral, tokens: Sequence[Token], after: int, lexicon: Lexicon) -> Numeral | None:
+    """A quarter of a million is a number, and no part of a whole."""
+    index, end = after + 1, len(tokens)
+    if index >= end or not tokens[index].entry.link:
+        return None
+    index += 1 + (index + 1 < end and tokens[index + 1].entry.article)
+    scale = tokens[index].entry.scale if index < end else None
+    if scale is None or scale < _THOUSAND:
+        return None
+    part = quotient(whole.value, tokens[after].entry.denominator or _ONE)
+    return Numeral(index + 1, exact_product(part, scale), plain=part, shared=scale, scaled=True)
 
 
 def _slashed(whole: Numeral, tokens: Sequence[Token], slash: int, lexicon: Lexicon) -> Numeral | None:
@@ -140,6 +158,11 @@ def _slashed(whole: Numeral, tokens: Sequence[Token], slash: int, lexicon: Lexic
     if not (parted or (not lexicon.spaced and (following is None or following.date_unit is None))):
         return None
     return Numeral(end, _percent(whole.value, Decimal(below)), share=True, digits=True)
+
+
+def _ends_figure(token: Token) -> bool:
+    entry = token.entry
+    return token.kind == lexer.NUMBER or any((entry.unit, entry.scale, entry.currency, entry.noun))
 
 
 def _percent(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -302,7 +325,7 @@ class _Reader:
             low = high = run[0]
         elif len(run) == 2 and run[1] - run[0] in (1, 2) and run[0] >= 1 and (run[1] - run[0] == 1 or run[0] == 3):
             low, high = run
-        elif len(run) == 2 and run[0] > _TEN > run[1]:
+        elif len(run) == 2 and run[0] >= _TEN > run[1]:
             low = high = exact_sum(run[0], run[1])  # 廿五
         elif any(value != int(value) or value >= _TEN for value in run):
             self.code = "malformed-numeral"
@@ -348,7 +371,7 @@ class _Reader:
 
     def _vague(self, low: Decimal, high: Decimal) -> bool:
         teens = bool(self.parts) and self.parts[-1].is_scale and self.parts[-1].low == _TEN and high == _TEN
-        if self.parts and not teens:
+        if self.parts and not (teens or self._goes_below()):
             return False
         if teens:
             # 十几: eleven to nineteen
@@ -359,6 +382,11 @@ class _Reader:
         self.vague = True
         self.at += 1
         return True
+
+    def _goes_below(self) -> bool:
+        """Whether a vague digit of a lower place follows a scale: 1万数千 is 12,000 to 19,999."""
+        scale = self.tokens[self.at + 1].entry.scale if self.at + 1 < len(self.tokens) else None
+        return scale is not None and not self.lexicon.spaced and self.parts[-1].is_scale and scale < self.parts[-1].low
 
     def _decimals(self) -> bool:
         index, text = self.at + 1, ""
@@ -389,7 +417,20 @@ class _Reader:
         if following.scale is not None:
             self.at += 1
             return True
+        if self._one_of(following):
+            self._add(_ONE)
+            return True
         return False
+
+    def _one_of(self, following: Entry) -> bool:
+        """Whether an article counts the unit after it: a gigawatt, a year and a half; not $10 million a megawatt."""
+        if following.unit is None or (self.at and _ends_figure(self.tokens[self.at - 1])):
+            return False
+        after = self.tokens[self.at + 2 : self.at + 5]
+        if UNITS[following.unit[1]].dimension == "power":
+            return not (after and after[0].text == "-")
+        half = len(after) == _AND_A_HALF and after[1].entry.article and after[2].entry.half
+        return half and after[0].entry.conjunction
 
     def _connected(self, token: Token) -> bool:
         """What joins number words: a hyphen, "and", and a half after either."""
@@ -397,17 +438,28 @@ class _Reader:
         if following is None:
             return False
         if token.text == "-" and not token.spaced and not self.tokens[self.at + 1].spaced:
-            joins = following.numeral is not None and following.numeral < _TEN and not self.digits
+            free = following.numeral is not None and following.numeral < lowest_place(self.parts[-1].low)
+            joins = free and following.numeral is not None and following.numeral < _TEN and not self.digits
             if joins or (following.scale is not None and not self.parts[-1].is_scale):
                 self.at += 1
                 return True
             return False
+        if token.entry.half and token.text[0] == "-" and not token.spaced:
+            return self._half(self.at)  # four-and-a-half
+        if token.entry.link and following.scale is not None and self._multiplied(following.scale):
+            self.at += 1  # une dizaine de milliards, Hunderte von Milliarden
+            return True
         if token.entry.article and (following.scale is not None) and self.parts[-1].low == _HALF:
             self.at += 1
             return True
         if not token.entry.conjunction:
             return False
         return self._half(self.at + 1) or self._and(following.numeral)
+
+    def _multiplied(self, scale: Decimal) -> bool:
+        """Whether a larger scale after "of" multiplies the number: a collective or a vague one, in words."""
+        last = self.parts[-1]
+        return not self.digits and scale >= _THOUSAND and (last.is_scale or self.vague) and last.low < scale
 
     def _half(self, index: int) -> bool:
         if self.tokens[index].entry.article and index + 1 < len(self.tokens):

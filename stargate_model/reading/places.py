@@ -39,10 +39,10 @@ def evaluated(parts: Sequence[Part], *, low: bool) -> Decimal:
             current = value
             continue
         # a scale right after a scale multiplies it, whatever their sizes: 亿亿
-        total = current if current is not None else done.pop() if done else Decimal(0)
+        before = current if current is not None else done.pop() if done else None
         while done and done[-1] < value:
-            total = exact_sum(total, done.pop())
-        done.append(exact_product(total or _ONE, value))
+            before = exact_sum(before or Decimal(0), done.pop())
+        done.append(exact_product(_ONE if before is None else before, value))
         current = None
     total = Decimal(0)
     for value in (*done, current or total):

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.text import worded
 from stargate_model.reading import lexer
 from stargate_model.reading.dates import DateFound, date_at
 from stargate_model.reading.grammar import Found, figure_at
@@ -27,6 +28,8 @@ from stargate_model.reading.scene import Scene
 
 MAX_TEXT: Final = 1 << 20
 """How long a text may be, in code points."""
+MAX_FOUND: Final = 20_000
+"""How many numbers are read in one text: a book has fewer, and a text of nothing else would take a minute."""
 
 _MOST_WORDS: Final = 8
 _BEGINNING: Final = frozenset({lexer.NUMBER, lexer.VULGAR, lexer.DATE, lexer.DECADE, lexer.QUARTER})
@@ -43,11 +46,13 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
         published: When it was published, which completes dates without a year.
 
     Returns:
-        The mentions in the order of the text, each a figure, a date or a refusal with its code.
+        The mentions in the order of the text, each a figure, a date or a refusal with its code. Of a text with more
+        than 20,000 numbers, the last is the refusal `too-long` at the first that was not read.
 
     Raises:
         LocaleError: `language` is no language tag.
         DateError: `published` is no date.
+        TextError: `place` is no text.
 
     Example:
         >>> for mention in read("约986兆瓦", language="zh-Hans"):
@@ -55,13 +60,14 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
         0 6 约986兆瓦 ~986 MW
     """
     lexicon = lexicon_for(language)
-    when = PartialDate(published) if isinstance(published, str) else published
+    when = published if published is None or isinstance(published, PartialDate) else PartialDate(published)
+    country = None if place is None else worded(place).upper() or None
     if len(text) > MAX_TEXT:
         return Reading((Mention(0, len(text), text, refusal="too-long"),))
     if lexicon is None:
         return Reading(tuple(_unsupported(text)))
     source = normalise(mask(text))
-    scene = Scene(tokenize(source.text, lexicon), lexicon, place.upper() if place else None, when)
+    scene = Scene(tokenize(source.text, lexicon), lexicon, country, when)
     mentions: list[Mention] = []
     passed_over: list[Mention] = []
     words = _Around(scene.tokens)
@@ -88,7 +94,7 @@ def _unsupported(text: str) -> Iterator[Mention]:
 
 def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
     """Everything that may be a figure or date, from left to right, without overlap."""
-    index = floor = 0
+    index = floor = count = 0
     tokens = scene.tokens
     while index < len(tokens):
         token = tokens[index]
@@ -99,6 +105,10 @@ def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
         if found is None:
             index += 1
             continue
+        count += 1
+        if count > MAX_FOUND:
+            yield Found(index, index + 1, refusal="too-long")
+            return
         yield found
         index = floor = max(found.end, index + 1)
 

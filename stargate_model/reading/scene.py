@@ -49,6 +49,20 @@ class Scene:
             return False
         return not self.spaced(index) and index + 1 < len(self.tokens) and not self.spaced(index + 1)
 
+    def nearest(self, index: int, tells: Callable[[Entry], str | None]) -> str | None:
+        """What the nearest word of the clause that tells something tells; of two as near, the one before."""
+        found: list[tuple[int, str]] = []
+        for step in (-1, 1):
+            for away in range(1, NEAR + 1):
+                at = index + step * away
+                entry = self.entry(at)
+                if not 0 <= at < len(self.tokens) or entry.clause:
+                    break
+                if told := tells(entry):
+                    found.append((away, told))
+                    break
+        return min(found)[1] if found else None
+
     def clause_has(self, index: int, holds: Callable[[Entry], bool]) -> bool:
         """Whether some word near a token, in the same clause, is of a sort."""
         for step in (-1, 1):

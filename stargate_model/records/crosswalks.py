@@ -80,7 +80,7 @@ def schemes(vocabulary: str) -> tuple[str, ...]:
 
     Example:
         >>> schemes("Technology")
-        ('eia', 'entso_e')
+        ('eia', 'entso_e', 'powerplantmatching')
     """
     return tuple(_tables().get(vocabulary, {}))
 

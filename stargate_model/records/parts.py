@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -116,15 +117,25 @@ class Milestone(Structure):
     Attributes:
         date: When it was, or is to be, reached.
         status: What was reached.
-        capacity: What was available then.
+        capacity: What was available then, of a kind that the source does not state.
+        it_load: Power of the computing equipment then.
+        facility_load: Power of the whole site then: computing, cooling and losses.
         criterion: By what building is taken to have begun.
     """
 
     date: PartialDate
     status: Status
     capacity: Power | None = None
+    it_load: Power | None = None
+    facility_load: Power | None = None
     criterion: Criterion | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def powers(self) -> Mapping[str, Power]:
+        """The powers that are stated, each by the name of its field."""
+        held = {"capacity": self.capacity, "it_load": self.it_load, "facility_load": self.facility_load}
+        return {name: power for name, power in held.items() if power is not None}
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -74,6 +74,7 @@ class PowerSource(Record):
 
     Attributes:
         site: The site that it supplies.
+        location: Where it is, where that is not at its site.
         technology: What turns the fuel into electricity.
         fuel: What it runs on.
         roles: When it runs; a source with several roles counts once.
@@ -95,6 +96,7 @@ class PowerSource(Record):
     collection: ClassVar[str] = "power_sources"
 
     site: str | None = attrs.field(default=None, metadata=refers("sites"))
+    location: Location | None = None
     technology: Technology = Technology.UNKNOWN
     fuel: Fuel = Fuel.UNKNOWN
     roles: tuple[SourceRole, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final, Self, TypeAlias, cast
 
@@ -24,6 +24,7 @@ _Referring: TypeAlias = tuple[str, str, tuple[str, ...] | None]
 """The name of a field, how data writes it, and the collections that its ids name; None where its parts may have ids."""
 
 _REFERRING: Final[dict[type, tuple[_Referring, ...]]] = {}
+_CONFORMS: Final[dict[type, tuple[tuple[str, Callable[[object], bool]], ...]]] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,8 +32,9 @@ class Structure:
     """The base of records and of their parts."""
 
     def __attrs_post_init__(self) -> None:
-        for name, annotation in field_types(type(self)).items():
-            _check(self, name, getattr(self, name), annotation)
+        for name, conforms in _conformers(type(self)):
+            if not conforms(value := getattr(self, name)):
+                raise _misfit(self, name, value)
         check_fields(self)
 
     def __eq__(self, other: object) -> bool:
@@ -132,32 +134,42 @@ def _exact(value: object) -> object:
     return value.as_tuple() if isinstance(value, Decimal) else value
 
 
-def _check(owner: Structure, name: str, value: object, annotation: object) -> None:
-    """Pass when a value is of the type of its field; names the dimension where a figure is of another."""
-    if _conforms(value, annotation):
-        return
+def _misfit(owner: Structure, name: str, value: object) -> DimensionError | RecordError:
+    """That a value is not of the type of its field; names the dimension where a figure is of another."""
+    annotation = field_types(type(owner))[name]
     where = f"{type(owner).__name__}.{name}"
     wanted = _figure_kind(annotation)
     if wanted is not None and isinstance(value, Figure):
-        raise DimensionError(
+        return DimensionError(
             f"{where} wants {wanted.dimension}, but {shown(str(value))} measures {value.dimension}",
             field=name,
             wanted=wanted.dimension,
             found=value.dimension,
             unit=value.unit.symbol,
         )
-    raise RecordError(f"{where} wants {_named(annotation)}, not {type(value).__name__}", field=name)
+    return RecordError(f"{where} wants {_named(annotation)}, not {type(value).__name__}", field=name)
 
 
-def _conforms(value: object, annotation: object) -> bool:
+def _conformers(cls: type[Structure]) -> tuple[tuple[str, Callable[[object], bool]], ...]:
+    """What says of each field of a class whether a value is of its type; taken out of the annotations once."""
+    if cls not in _CONFORMS:
+        _CONFORMS[cls] = tuple((name, _conformer(annotation)) for name, annotation in field_types(cls).items())
+    return _CONFORMS[cls]
+
+
+def _conformer(annotation: object) -> Callable[[object], bool]:
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in (types.UnionType, typing.Union):
-        return any(_conforms(value, argument) for argument in arguments)
     if origin is tuple:
-        return _is_tuple(value) and all(_conforms(item, arguments[0]) for item in value)
+        item = _conformer(arguments[0])
+        return lambda value: _is_tuple(value) and all(map(item, value))
+    if origin in (types.UnionType, typing.Union):
+        if all(isinstance(argument, type) and argument is not int for argument in arguments):
+            return lambda value: isinstance(value, arguments)
+        members = tuple(map(_conformer, arguments))
+        return lambda value: any(conforms(value) for conforms in members)
     if annotation is int:
-        return type(value) is int
-    return isinstance(value, typing.cast(type, annotation))
+        return lambda value: type(value) is int
+    return lambda value: isinstance(value, typing.cast(type, annotation))
 
 
 def _figure_kind(annotation: object) -> type[Figure] | None:

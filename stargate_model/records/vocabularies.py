@@ -249,6 +249,8 @@ class IndicatorKind(Coded):
     COUNT = "count", "number of things"
     RANKING = "ranking", "order without a number"
     QUALITATIVE = "qualitative", "a statement without a measure", "qualitative statement"
+    COST = "cost", "money spent so far, or over a period"
+    WATER_USE = "water_use", "water over a period"
 
 
 class PolicyKind(Vocabulary):

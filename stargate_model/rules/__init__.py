@@ -8,6 +8,7 @@
     commitments    how binding a promise is, what it is a part of, what one thing costs
     indicators     shares are parts of a whole; growth is told over a base
     statements     who says what of whom, once, and what is said against it
+    names          what is in them can be seen
 
 `shapes` says what a rule is and may look at; `walk`, `ranges` and `rereading` are what rules have in common, and
 `boxes` and `furniture` tables of theirs; `references` tells of ids, which the checker looks at itself; `waivers` takes
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stargate_model.rules import agreement, commitments, evidence, indicators, power, sites, statements, time
+from stargate_model.rules import agreement, commitments, evidence, indicators, names, power, sites, statements, time
 from stargate_model.rules.shapes import Context, Keyed, Row, Rule, keyed, row
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -30,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *commitments.RULES,
     *indicators.RULES,
     *statements.RULES,
+    *names.RULES,
 )
 """Every rule that the checker runs over records."""
 

@@ -94,7 +94,7 @@ def phrases_of(at: str, figure: Figure, context: Context) -> Iterator[Phrase]:
                 f"{at}/evidence/{index}", piece, document, piece.quote, reading.Outcome.AGREES, None, figure, refusal=""
             )
             continue
-        again = _read(figure, piece.quote, document)
+        again = _read(figure, piece.quote, piece.column, document)
         mention = again.mention
         read = None if mention is None else _stated(mention, figure)
         refusal = "" if read is not None else again.refusal or "no-figure"
@@ -122,9 +122,9 @@ def states_literally(piece: Evidence, figure: Figure, context: Context) -> bool:
     return document is not None and is_literal(figure, piece.quote, document.language)
 
 
-def _read(figure: Figure, quote: str, document: Document) -> reading.Agreement:
+def _read(figure: Figure, quote: str, column: str | None, document: Document) -> reading.Agreement:
     hedge = (figure.bound, figure.approximate, figure.vague)
-    said = (quote, document.language, document.place, document.published)
+    said = (quote, column, document.language, document.place, document.published)
     return _kept(figure.value, figure.upper, figure.unit.symbol, hedge, said)
 
 
@@ -134,13 +134,13 @@ def _kept(
     upper: Decimal | None,
     unit: str,
     hedge: tuple[Bound, bool, bool],
-    said: tuple[str, str, str | None, PartialDate | None],
+    said: tuple[str, str | None, str, str | None, PartialDate | None],
 ) -> reading.Agreement:
     bound, approximate, vague = hedge
-    quote, language, place, published = said
+    quote, column, language, place, published = said
     of = UNITS[unit]
     figure = kind_of(of)(value=value, unit=of, upper=upper, bound=bound, approximate=approximate, vague=vague)
-    return reading.agreement(figure, quote, language=language, place=place, published=published)
+    return reading.agreement(figure, quote, language=language, place=place, published=published, column=column)
 
 
 def _stated(mention: reading.Mention, figure: Figure) -> Figure | None:

@@ -25,7 +25,7 @@ _MEANINGS: Final = ("capacity", "it_load", "facility_load", "grid_connection", "
 _ADDED: Final = (*_MEANINGS, "data_centres")
 _LOADS: Final[set[str]] = {"it_load", "facility_load"}
 _TWO: Final = 2
-_Placed = Site | Commitment | Event | Policy | Programme | Partner
+_Placed = Site | PowerSource | Commitment | Event | Policy | Programme | Partner
 
 
 # -- meaning -------------------------------------------------------------------------------------------------------
@@ -244,7 +244,7 @@ def _meter_without_site(source: PowerSource, _: Context) -> Iterable[Finding]:
 
 _PLACES: Final[tuple[type[Site | PowerSource], ...]] = (Site, PowerSource)
 _TOLD: Final[tuple[type[Site | Indicator | Commitment], ...]] = (Site, Indicator, Commitment)
-_PLACED: Final[tuple[type[_Placed], ...]] = (Site, Commitment, Event, Policy, Programme, Partner)
+_PLACED: Final[tuple[type[_Placed], ...]] = (Site, PowerSource, Commitment, Event, Policy, Programme, Partner)
 RULES: Final[tuple[Rule, ...]] = (
     row(_PLACES, _mixed_capacity, "mixed-capacity"),
     keyed(_PLACES, _cited_power, _load_and_rating, "mixed-capacity", least=2),

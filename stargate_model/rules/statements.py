@@ -20,6 +20,7 @@ from stargate_model.records.places import Site
 from stargate_model.records.record import Record
 from stargate_model.records.structure import field_types, wire_name
 from stargate_model.records.vocabularies import Connection, Effect, Fuel, Status, Technology
+from stargate_model.rules.names import spelling
 from stargate_model.rules.shapes import Context, Rule, found, keyed, row
 from stargate_model.rules.walk import Claim, claims
 
@@ -123,7 +124,7 @@ def _name(record: _Party) -> Iterator[str]:
 
 def _spellings(name: Text) -> list[str]:
     """A name in each language that it is given in; of one spelling, once."""
-    return list(dict.fromkeys(text.casefold() for text in name.values()))
+    return list(dict.fromkeys(map(spelling, name.values())))
 
 
 def _same_id(parties: tuple[_Party, ...], _: Context) -> Iterator[Finding]:
@@ -158,8 +159,8 @@ def _office_without_organisation(person: Person, _: Context) -> Iterator[Finding
 
 
 def _named(record: _Named) -> Iterator[str]:
-    for spelling in _spellings(record.name):
-        yield f"{record.type} {spelling}"
+    for one in _spellings(record.name):
+        yield f"{record.type} {one}"
 
 
 def _same_thing(records: tuple[_Named, ...], _: Context) -> Iterator[Finding]:

@@ -196,8 +196,8 @@ def _dated(record: _Built | Indicator | Event | Policy) -> Iterator[tuple[str, P
         case _:
             for index, step in enumerate(record.milestones):
                 yield f"/milestones/{index}", step.date, step.evidence
-                if step.capacity is not None:
-                    yield f"/milestones/{index}/capacity", step.date, step.capacity.evidence
+                for name, power in step.powers.items():
+                    yield f"/milestones/{index}/{name}", step.date, power.evidence
 
 
 # -- what time has overtaken ---------------------------------------------------------------------------------------
@@ -316,26 +316,37 @@ def _capacity_regress(records: tuple[Site | PowerSource | Event, ...], context: 
     for record in records:
         if isinstance(record, Event):
             continue
-        steps = _available(record)
-        for earlier, later in pairwise(steps):
-            if _fell(earlier[2], later[2], context) and not _accounted(record, earlier, later, steps, events, context):
-                yield found(
-                    "capacity-regress",
-                    record,
-                    f"/milestones/{later[0]}/capacity",
-                    capacity=later[2],
-                    date=str(later[1].date),
-                    earlier=earlier[2],
-                    earlier_date=str(earlier[1].date),
-                )
+        for name in dict.fromkeys(name for step in record.milestones for name in step.powers):
+            yield from _fallen(record, name, _available(record, name), events, context)
 
 
-def _available(record: _Built) -> list[tuple[int, Milestone, Power]]:
-    """What was available in operation, by its first day."""
+def _fallen(
+    record: _Built,
+    name: str,
+    steps: list[tuple[int, Milestone, Power]],
+    events: Iterable[PartialDate],
+    context: Context,
+) -> Iterator[Finding]:
+    for earlier, later in pairwise(steps):
+        explained = _accounted(record, name, steps, (earlier, later), events, context)
+        if _fell(earlier[2], later[2], context) and not explained:
+            yield found(
+                "capacity-regress",
+                record,
+                f"/milestones/{later[0]}/{name}",
+                capacity=later[2],
+                date=str(later[1].date),
+                earlier=earlier[2],
+                earlier_date=str(earlier[1].date),
+            )
+
+
+def _available(record: _Built, name: str) -> list[tuple[int, Milestone, Power]]:
+    """A power in operation, by its first day."""
     dated = [
-        (step.date.earliest, index, step, step.capacity)
+        (step.date.earliest, index, step, step.powers[name])
         for index, step in enumerate(record.milestones)
-        if step.status is Status.OPERATING and step.capacity is not None and step.date.earliest is not None
+        if step.status is Status.OPERATING and name in step.powers and step.date.earliest is not None
         if told_of(step.evidence) and not _is_plan(step.evidence)
     ]
     return [one[1:] for one in sorted(dated, key=lambda one: one[:2])]
@@ -347,19 +358,19 @@ def _fell(earlier: Power, later: Power, context: Context) -> bool:
 
 def _accounted(
     record: _Built,
-    earlier: tuple[int, Milestone, Power],
-    later: tuple[int, Milestone, Power],
+    name: str,
     steps: list[tuple[int, Milestone, Power]],
+    fall: tuple[tuple[int, Milestone, Power], tuple[int, Milestone, Power]],
     events: Iterable[PartialDate],
     context: Context,
 ) -> bool:
     """Whether there is a reason for less: an event, a part that stopped, or phases that add up to the whole."""
-    before, after = earlier[1].date, later[1].date
+    before, after = fall[0][1].date, fall[1][1].date
     if before.before(after) is not Answer.YES or _explained(before, after, events):
         return True
     if any(step.status in _STOPPED and step.date.before(before) is not Answer.YES for step in record.milestones):
         return True
-    whole = record.capacity
+    whole: Power | None = getattr(record, name, None)
     made = together((power for _, _, power in steps), context.tolerance)
     return whole is not None and made.meets(printed(whole, context.tolerance))
 

@@ -115,10 +115,10 @@ def measures(record: Record) -> Iterator[Measure]:
 
 
 def of_milestone(milestone: Milestone) -> Iterator[Measure]:
-    """The capacity of a milestone, where it has one."""
-    if milestone.capacity is not None:
+    """The powers of a milestone."""
+    for name, power in milestone.powers.items():
         values: dict[str, Value] = {"date": milestone.date, "status": milestone.status}
-        yield Measure(kind="milestone_capacity", figure=milestone.capacity, values=values)
+        yield Measure(kind=f"milestone_{name}", figure=power, values=values)
 
 
 def _of_observation(observation: Observation) -> Iterator[Measure]:

@@ -141,6 +141,8 @@ FACTS: Final[Mapping[str, Message]] = {
     ),
     "milestone": message("summary:fact", "{date}: {status}."),
     "milestone_capacity": message("summary:fact", "{date}: {status}; capacity then: {v}."),
+    "milestone_it_load": message("summary:fact", "{date}: {status}; load of the computing equipment then: {v}."),
+    "milestone_facility_load": message("summary:fact", "{date}: {status}; load of the whole facility then: {v}."),
     "observed": message("summary:fact", "Value: {v}."),
     "observed_area": message("summary:fact", "{area}: {v}."),
     "observed_period": message("summary:fact", "{period}: {v}."),

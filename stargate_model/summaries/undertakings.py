@@ -77,7 +77,7 @@ def _promise(dataset: Dataset, record: Commitment) -> Iterator[Fact]:
 
 def _figures(dataset: Dataset, record: Record) -> Iterator[Fact]:
     for measure in measures(record):
-        if measure.kind != "milestone_capacity":
+        if not measure.kind.startswith("milestone_"):
             yield from adopted(dataset, record, measure)
 
 
@@ -137,6 +137,7 @@ def _source(dataset: Dataset, source: PowerSource) -> Iterator[Fact]:
         source,
         {
             "supplies": name_of(dataset, "sites", source.site),
+            "place": source.location,
             "technology": known(source.technology),
             "fuel": known(source.fuel),
             "use": tuple(role for role in source.roles if known(role)),
@@ -157,7 +158,7 @@ def _milestones(dataset: Dataset, record: Record, milestones: tuple[Milestone, .
     for milestone in milestones:
         for measure in of_milestone(milestone):
             yield from adopted(dataset, record, measure)
-        if milestone.capacity is None:
+        if not milestone.powers:
             values: dict[str, Value] = {"date": milestone.date, "status": milestone.status}
             yield from told(dataset, "milestone", values, milestone.evidence, record)
         if milestone.criterion is not None:

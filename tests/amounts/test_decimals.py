@@ -24,7 +24,7 @@ from stargate_model.amounts.decimals import (
     wide_quotient,
 )
 from stargate_model.errors import NumberError
-from tests.strategies import numbers
+from stargate_model.strategies import numbers
 
 HOSTILE = [
     "", " ", "nan", "NaN", "sNaN", "inf", "Infinity", "-inf", "1_000", "1__0", "1,000", "1 000", " 1", "1 ", "1\n",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from stargate_model.amounts.hedges import TOLERANCE, Bound, check, interval, stated
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.errors import FigureError
-from tests.strategies import intervals, literals
+from stargate_model.strategies import intervals, literals
 
 D = Decimal
 FLOORS = st.sampled_from([None, D(0)])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from stargate_model.amounts.decimals import spell
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
-from tests.strategies import intervals, numbers
+from stargate_model.strategies import intervals, numbers
 
 D = Decimal
 POSITIVE = Interval(D(0), None, low_open=True)

@@ -14,7 +14,7 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.literals import Literal, parse, write
 from stargate_model.amounts.units import UNITS, Unit, unit
 from stargate_model.errors import LiteralError, NumberError, StargateError, UnknownUnitError
-from tests.strategies import literals
+from stargate_model.strategies import literals
 
 D = Decimal
 NO_LITERAL = [

@@ -19,7 +19,7 @@ from stargate_model.amounts.pint_registry import ExactQuantity
 from stargate_model.amounts.quantities import quantity
 from stargate_model.amounts.units import Unit, convert, unit
 from stargate_model.errors import FigureError
-from tests.strategies import numbers, units, units_like
+from stargate_model.strategies import numbers, units, units_like
 
 D = Decimal
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from stargate_model.amounts.quantities import quantity, reread
 from stargate_model.amounts.units import UNITS, Unit, unit
 from stargate_model.errors import NumberError, UnknownUnitError
-from tests.strategies import numbers, units
+from stargate_model.strategies import numbers, units
 
 D = Decimal
 

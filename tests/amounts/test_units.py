@@ -15,7 +15,7 @@ from stargate_model.amounts.decimals import CONTEXT, exact_product
 from stargate_model.amounts.quantities import quantity
 from stargate_model.amounts.units import ALIASES, UNITS, Unit, convert, same_dimension, unit
 from stargate_model.errors import DimensionError, NumberError, UnknownUnitError
-from tests.strategies import numbers, units, units_like
+from stargate_model.strategies import numbers, units, units_like
 
 SYMBOLS = {
     "power": "W kW MW GW TW",

@@ -17,7 +17,7 @@ from stargate_model.claims import arithmetic
 from stargate_model.claims.figure import KINDS, Figure
 from stargate_model.claims.kinds import Count, Duration, Energy, Power, Share, figure
 from stargate_model.errors import DimensionError, FigureError, MeaninglessError
-from tests.strategies import EVERY_KIND, figures, numbers
+from stargate_model.strategies import EVERY_KIND, figures, numbers
 
 EXAMPLE = {
     "power": "8 GW", "energy": "8 GWh", "money": "8 USD", "count": "4 chip", "share": "50 %", "duration": "2 h",

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.errors import DateError, UndecidedError
-from tests.strategies import partial_dates, periods
+from stargate_model.strategies import partial_dates, periods
 
 NO_DATE = [
     "", " ", "25", "202", "0999", "20255", "2025-", "2025-1", "2025-00", "2025-13", "2025-1-1", "2025-01-00",

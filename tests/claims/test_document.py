@@ -13,7 +13,7 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.text import Text
 from stargate_model.errors import TextError
-from tests.strategies import documents
+from stargate_model.strategies import documents
 
 PAPER = Document(
     id="paper", title=Text({"en": "A paper"}), publisher="The press", language="en", source_type=SourceType.NEWS_REPORT

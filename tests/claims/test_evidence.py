@@ -12,7 +12,7 @@ from hypothesis import given
 from stargate_model.claims.evidence import Confidence, Evidence, Modality, SourceType, Stance
 from stargate_model.claims.text import MAX_QUOTE
 from stargate_model.errors import FigureError, TextError
-from tests.strategies import evidence
+from stargate_model.strategies import evidence
 
 
 class TestEvidence:

@@ -34,7 +34,7 @@ from stargate_model.errors import (
     UndecidedError,
     UnknownUnitError,
 )
-from tests.strategies import EVERY_KIND, any_figures, figures, numbers, units_like
+from stargate_model.strategies import EVERY_KIND, any_figures, figures, numbers, units_like
 
 D = Decimal
 SMALL = numbers(digits=6, size=3)

@@ -9,7 +9,7 @@ from stargate_model.claims import kinds
 from stargate_model.claims.figure import KINDS, Figure
 from stargate_model.claims.kinds import Share, figure, kind_of
 from stargate_model.errors import DimensionError, LiteralError, NumberError, UnknownUnitError
-from tests.strategies import EVERY_KIND
+from stargate_model.strategies import EVERY_KIND
 
 NAMES = "Area ComputeRate Count Duration Emissions Energy Length Mass Money Power Share Voltage Volume".split()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from stargate_model.claims.text import MAX_TEXT, Text, clean, identifier, language_tag, shown
 from stargate_model.errors import TextError
-from tests.strategies import identifiers, languages, phrases, texts
+from stargate_model.strategies import identifiers, languages, phrases, texts
 
 NAMES = Text({"en": "Abilene", "zh-Hans": "阿比林", "pt-BR": "Abilene (BR)"})
 

@@ -53,3 +53,23 @@ def test_nothing_is_written_that_is_not_whole(arguments: list[str], code: int, t
     before = sorted(file.name for file in tmp_path.iterdir())
     assert run("convert", *arguments, cwd=tmp_path).returncode == code
     assert sorted(file.name for file in tmp_path.iterdir()) == before
+
+
+def test_data_of_an_older_version_are_migrated(tmp_path: Path) -> None:
+    """They are written in the current form, though a check refuses them as they are."""
+    old = Path(__file__).parents[1] / "formats" / "data" / "0.9.yaml"
+    assert code_of("check", str(old)) == Exit.FINDINGS
+    for name in ("new.json", "new.yaml", "new/"):
+        assert code_of("convert", str(old), f"{tmp_path}/{name}") == Exit.HOLDS
+        assert sm.load(tmp_path / name).sites["abilene"].capacity == sm.Power("<=1.2 GW")
+    assert sm.check(tmp_path / "new.json").ok
+
+
+def test_what_no_step_knows_is_told_where_it_stands(tmp_path: Path) -> None:
+    """A word that the older version had not either is a finding, at its line in the old file."""
+    text = 'stargate_model: "0.9"\nsites:\n  - id: abilene\n    name: Abilene\n    status: dreamt of\n'
+    (tmp_path / "old.yaml").write_text(text)
+    done = run("convert", "old.yaml", "new.yaml", cwd=tmp_path)
+    assert done.returncode == Exit.FINDINGS
+    assert b"old.yaml:5" in done.stderr + done.stdout
+    assert not (tmp_path / "new.yaml").exists()

@@ -13,7 +13,7 @@ from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.findings.telling import NOTHING, explanation, message
 from stargate_model.localization.messages import places
-from tests.strategies import any_figures
+from stargate_model.strategies import any_figures
 
 CODES = sorted(CATALOGUE)
 

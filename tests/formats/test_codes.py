@@ -45,6 +45,7 @@ JSON = [
     ("version", "/stargate_model", '{"stargate_model": ^1}'),
     ("version", "/stargate_model", '{"stargate_model": ^"2"}'),
     ("version", "/stargate_model", '{"stargate_model": ^null}'),
+    ("old-version", "/stargate_model", '{"stargate_model": ^"0.9"}'),
     ("wrong-type", "", "^[]"),
     ("wrong-type", "", '^"text"'),
     ("wrong-type", "/sites", HEAD + '"sites": ^{}}'),

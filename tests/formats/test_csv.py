@@ -61,7 +61,7 @@ class TestForm:
         """Whatever the standard writer writes, and whatever ours writes, is read alike."""
         text = io.StringIO()
         std_csv.writer(text, lineterminator="\n").writerows(rows)
-        ours = [[cell.text for cell in row] for row in csv._rows(text.getvalue()) if not isinstance(row, csv._Break)]
+        ours = [[cell.text for cell in row] for row in csv.rows(text.getvalue()) if not isinstance(row, csv.Break)]
         assert ours == list(std_csv.reader(io.StringIO(text.getvalue(), newline=""), strict=True))
 
     @given(text=st.text(st.sampled_from('ab,"\n\r\x00é')))

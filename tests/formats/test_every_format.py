@@ -14,6 +14,7 @@ import yaml as pyyaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stargate_model import strategies
 from stargate_model.amounts.decimals import spell
 from stargate_model.formats import yaml
 from stargate_model.formats.limits import Limits
@@ -23,9 +24,8 @@ from stargate_model.formats.tree import Tree, child, is_list, is_mapping
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.structure import figures
-from tests import strategies
+from stargate_model.strategies import linked_datasets
 from tests.laws import examples
-from tests.record_strategies import datasets
 
 Position = tuple[int, int]
 Places = dict[str, tuple[Position, Position]]
@@ -109,7 +109,7 @@ class TestDatasets:
 
     @pytest.mark.parametrize("form", FORMATS)
     @settings(max_examples=examples(30))
-    @given(dataset=datasets())
+    @given(dataset=linked_datasets())
     def test_a_round_trip_loses_nothing(self, form: str, dataset: Dataset) -> None:
         """Records, evidence and the spelling of numbers come back, and so do the bytes, the second time."""
         data = FORMATS[form].write(tree_of(dataset)).encode()
@@ -121,13 +121,13 @@ class TestDatasets:
         assert FORMATS[form].write(tree_of(again)).encode() == data
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets())
+    @given(dataset=linked_datasets())
     def test_formats_say_the_same(self, dataset: Dataset) -> None:
         """A data set read from one format and from another is the same."""
         assert len({read_whole(form.write(tree_of(dataset)).encode(), name) for name, form in FORMATS.items()}) == 1
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets(most=2))
+    @given(dataset=linked_datasets(most=2))
     def test_tables_lose_nothing(self, dataset: Dataset) -> None:
         """Through a table a collection: records, spelling, the order of languages, and the bytes the second time."""
         files = FOLDERS["csv"].write(tree_of(dataset))

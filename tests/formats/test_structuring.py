@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stargate_model import strategies
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.kinds import Power
@@ -25,9 +26,8 @@ from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset
 from stargate_model.records.parts import Observation
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.structure import Structure
-from tests import strategies
+from stargate_model.strategies import PARTS, any_records, evidence, records
 from tests.laws import examples
-from tests.record_strategies import PARTS, any_records, evidence, structures
 
 SEEDS = Dataset(entry.record for source in read_path(Path(__file__).parents[2] / "seeds") for entry in source.entries)
 SOME: Any = tree_of(Dataset(record for name in COLLECTIONS for record in list(SEEDS.collection(name).values())[:2]))
@@ -47,7 +47,7 @@ class TestBothWays:
     @given(data=st.data())
     def test_each_part_comes_back(self, cls: type[Structure], data: st.DataObject) -> None:
         """So does each part that records are made of."""
-        part = data.draw(structures(cls))
+        part = data.draw(records(cls))
         assert structure(unstructure(part), cls) == part
 
     @given(given_=evidence())

@@ -93,3 +93,18 @@ def test_tokens_cover_the_text_in_order(text: str, language: str):
         assert not wide[end : token.start].strip()
         end = token.end
     assert not wide[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("word", "noun"),
+    [
+        ("Industriearbeitsplätze", "job"),
+        ("Produktionsstandorte", "site"),
+        ("Tankstellen", None),
+        ("Menschenleben", None),
+    ],
+)
+def test_a_compound_counts_what_its_last_part_counts(word: str, noun: str | None):
+    """A long noun at the end of a German word says what is counted; a short one may be there by chance."""
+    (token,) = tokenize(word, offered("de"))
+    assert token.entry.noun == noun

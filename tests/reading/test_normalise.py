@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stargate_model.reading import read
 from stargate_model.reading.normalise import normalise
 
 
@@ -66,3 +67,10 @@ def test_letters_and_digits_as_in_nfkc(text: str):
 def test_a_long_run_of_marks_is_cut():
     """Endless combining marks cannot make sorting them slow."""
     assert len(normalise("a" + "\u0301\u0323" * 500).text) > 500
+
+
+def test_a_fraction_with_a_mark_stays_one_number():
+    """Marks on a fraction do not make two numbers of it, which would stand in one place of the text."""
+    assert normalise("½\u0301").text == "½\u0301"
+    spans = [(mention.start, mention.end) for mention in read("½\u0301 MW ½\u0301", language="ar").mentions]
+    assert spans == sorted(set(spans))

@@ -22,8 +22,8 @@ from stargate_model.records.parts import Location
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.structure import references
 from stargate_model.records.vocabularies import CommitmentKind, OrganisationKind, Stage
+from stargate_model.strategies import linked_datasets
 from tests.laws import examples
-from tests.record_strategies import datasets
 
 NAME = Text({"en": "A"})
 PROGRAMME = Programme(id="stargate", name=NAME)
@@ -43,7 +43,7 @@ DATASET = Dataset(RECORDS)
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Dataset, Dataset]:
     """Two data sets that share some records, differ in others, and have some of their own."""
-    first, new = draw(datasets()), draw(datasets())
+    first, new = draw(linked_datasets()), draw(linked_datasets())
     fates = draw(st.lists(st.sampled_from(["kept", "changed", "gone"]), min_size=len(first), max_size=len(first)))
     shared = [
         renamed(one) if fate == "changed" else one for one, fate in zip(first, fates, strict=True) if fate != "gone"
@@ -133,7 +133,7 @@ class TestLaws:
     """Whatever the data sets."""
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets(), random=st.randoms())
+    @given(dataset=linked_datasets(), random=st.randoms())
     def test_it_is_a_value(self, dataset: Dataset, random: st.random.Random) -> None:
         """Order does not count; pickles and copies are equal and hash alike."""
         records = list(dataset)
@@ -143,7 +143,7 @@ class TestLaws:
             assert hash(other) == hash(dataset)
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets())
+    @given(dataset=linked_datasets())
     def test_generated_references_hold(self, dataset: Dataset) -> None:
         """Each reference of a record names one that is there: the strategy is what it says."""
         for record in dataset:
@@ -173,7 +173,7 @@ class TestLaws:
         assert all(theirs.get(key_of(one)) == one for one in second)
 
     @settings(max_examples=examples(30))
-    @given(dataset=datasets())
+    @given(dataset=linked_datasets())
     def test_replacing_changes_what_it_names_and_nothing_else(self, dataset: Dataset) -> None:
         """Every record can be replaced, in its place."""
         for record in dataset:

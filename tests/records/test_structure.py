@@ -24,7 +24,7 @@ from stargate_model.records.places import Site
 from stargate_model.records.record import Record
 from stargate_model.records.structure import Structure, field_types, figures, references, wire_name
 from stargate_model.records.vocabularies import CommitmentKind, Precision, Stage, Status
-from tests.record_strategies import PARTS, any_records
+from stargate_model.strategies import PARTS, any_records
 
 NAME = Text({"en": "Abilene"})
 EVERY = [*RECORD_TYPES, *PARTS]

@@ -35,7 +35,7 @@ CODES = {
     "Instrument": "equity preferred_equity loan subordinated_loan bond grant guarantee hybrid purchase lease in_kind "
     "unknown",
     "IndicatorKind": "electricity_use electricity_share power_demand compute_share compute_growth cost_ratio users "
-    "count ranking qualitative",
+    "count ranking qualitative cost water_use",
     "PolicyKind": "executive_order emergency_declaration statute_or_state_rule permit export_control sanctions "
     "treaty_withdrawal framework_or_standard public_land support_statement other",
     "EventKind": "announcement opening ground_breaking statement denial publication order outage other",

@@ -12,8 +12,8 @@ from stargate_model.claims.evidence import Modality
 from stargate_model.claims.kinds import Count, Money, Power
 from stargate_model.records.vocabularies import CommitmentKind, Stage
 from stargate_model.rules.commitments import RULES, unit_price
+from stargate_model.strategies import figures, numbers
 from tests.rules.running import LATE, cited, codes, commitment, run
-from tests.strategies import figures, numbers
 
 
 def check(*records: object) -> list[str]:

@@ -12,8 +12,8 @@ from stargate_model.claims.evidence import Stance
 from stargate_model.claims.kinds import Power
 from stargate_model.findings.finding import Finding
 from stargate_model.rules.evidence import RULES, nearest
+from stargate_model.strategies import phrases
 from tests.rules.running import EARLY, LATE, cited, codes, document, name, run, site
-from tests.strategies import phrases
 
 TEXT = "Gas turbines of 986 MW and a plant of 360 MW; 986 MW in all."
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from stargate_model.claims.kinds import Power
 from stargate_model.rules.evidence import RULES
 from stargate_model.rules.furniture import furniture
+from stargate_model.strategies import figures, numbers
 from tests.rules.running import EARLY, cited, codes, run, site
-from tests.strategies import figures, numbers
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from stargate_model.records.context import Indicator
 from stargate_model.records.parts import Observation
 from stargate_model.records.vocabularies import IndicatorKind
 from stargate_model.rules.indicators import RULES
+from stargate_model.strategies import figures, numbers
 from tests.rules.running import LATE, cited, codes, indicator, run
-from tests.strategies import figures, numbers
 
 
 def check(*records: object) -> list[str]:

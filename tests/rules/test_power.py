@@ -12,8 +12,8 @@ from stargate_model.claims.kinds import Count, Power, Share, figure
 from stargate_model.records.parts import Observation
 from stargate_model.records.vocabularies import Connection, Fuel, IndicatorKind, SourceRole, Status, Technology
 from stargate_model.rules.power import RULES
+from stargate_model.strategies import figures, numbers
 from tests.rules.running import cited, codes, indicator, name, run, site, source
-from tests.strategies import figures, numbers
 
 SMALL = numbers(digits=4, size=3)
 

@@ -11,7 +11,7 @@ from stargate_model.amounts.intervals import Interval
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Money, Power, figure
 from stargate_model.rules.ranges import computed, derived, exceeds, may_exceed, printed, summed, together
-from tests.strategies import any_figures, figures, intervals, numbers
+from stargate_model.strategies import any_figures, figures, intervals, numbers
 
 NONE = Decimal(0)
 

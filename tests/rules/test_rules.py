@@ -19,8 +19,8 @@ from stargate_model.records.parts import Observation
 from stargate_model.records.vocabularies import Effect, Fuel, IndicatorKind, SiteKind
 from stargate_model.rules import RULES, Context, Rule
 from stargate_model.rules.shapes import Keyed, found, keyed, row
+from stargate_model.strategies import any_figures, figures
 from tests.rules.running import assessment, cited, commitment, indicator, name, run, site, source
-from tests.strategies import any_figures, figures
 
 TOLD_ELSEWHERE = {"duplicate-id", "dangling-reference", "unknown-code", "merge-conflict"}
 RULED = {"reference", "evidence", "consistency", "cross-source"}

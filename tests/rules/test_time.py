@@ -14,8 +14,8 @@ from stargate_model.records.context import Event, Policy
 from stargate_model.records.parts import Milestone, Observation
 from stargate_model.records.vocabularies import EventKind, PolicyKind, Status
 from stargate_model.rules.time import RULES
+from stargate_model.strategies import figures, numbers, partial_dates
 from tests.rules.running import LATE, cited, codes, indicator, name, run, site, source
-from tests.strategies import figures, numbers, partial_dates
 
 
 def check(*records: object) -> list[str]:

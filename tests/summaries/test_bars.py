@@ -7,9 +7,9 @@ from hypothesis import given
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.claims.kinds import Power, Share
+from stargate_model.strategies import any_figures
 from stargate_model.summaries.bars import Look, Tip, bar
 from stargate_model.summaries.scales import scale
-from tests.strategies import any_figures
 
 AXIS = scale([Power("10 GW")])
 

@@ -402,4 +402,17 @@ CODES: Final = (
         example=("persons:\n  - {id: larry-ellison, name: {en: Larry Ellison}, offices: [{role: chair}]}"),
         repair=message("repair:office-without-organisation", "Give `partner` or `organisation`."),
     ),
+    Code(
+        code="name-hidden",
+        family="consistency",
+        severity=Severity.WARNING,
+        message=message("finding:name-hidden", "The name “{name}” holds {character}, which cannot be seen."),
+        explanation=message(
+            "explain:name-hidden",
+            "A character without width, or one that turns the direction of what follows, makes two names look alike "
+            "that are not, and can show a name in another order than it is written in.",
+        ),
+        example='sites:\n  - {id: abilene, name: {en: "Abi\\u200Blene"}}',
+        repair=message("repair:name-hidden", "Remove the character from the name."),
+    ),
 )

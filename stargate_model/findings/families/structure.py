@@ -20,6 +20,21 @@ CODES: Final = (
         repair=message("repair:version", 'Write stargate_model: "1" as the first line.'),
     ),
     Code(
+        code="old-version",
+        family="structure",
+        severity=Severity.ERROR,
+        message=message(
+            "finding:old-version",
+            "These are data of version {found}; “stargate-model convert OLD NEW” writes them in the current form.",
+        ),
+        explanation=message(
+            "explain:old-version",
+            "The data are of an older version, whose fields have other names and other words. They are not read as if they were current, since that would lose or change what they state.",
+        ),
+        example='stargate_model: "0.9"',
+        repair=message("repair:old-version", "Run “stargate-model convert OLD NEW”, which migrates the data."),
+    ),
+    Code(
         code="wrong-type",
         family="structure",
         severity=Severity.ERROR,
