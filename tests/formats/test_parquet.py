@@ -26,8 +26,8 @@ from stargate_model.formats.tables import Table, open_table
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, Dataset
 from stargate_model.records.places import Site
+from stargate_model.strategies import linked_datasets
 from tests.laws import examples
-from tests.record_strategies import datasets
 
 EVERY = pytest.mark.parametrize("form", COLUMNS)
 SITES = [{"id": f"site-{n}", "name": [{"language": "en", "text": f"Site {n}"}]} for n in range(7)]
@@ -73,7 +73,7 @@ class TestRoundTrips:
 
     @EVERY
     @settings(max_examples=examples(25))
-    @given(dataset=datasets(most=2))
+    @given(dataset=linked_datasets(most=2))
     def test_a_round_trip_loses_nothing(
         self, form: str, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
