@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Final, NoReturn
 
 _SIGNALLED: Final = 128
+_A_MOMENT: Final = 0.001
 
 
 class Terminated(KeyboardInterrupt):
@@ -36,10 +37,12 @@ def in_order() -> Generator[None, None, None]:
         yield
         return
     _deaf_at_the_end()
+    hook, sys.unraisablehook = sys.unraisablehook, _raise_again
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = hook
         signal.signal(signal.SIGTERM, before)
 
 
@@ -60,6 +63,19 @@ def end_by(number: signal.Signals) -> NoReturn:
 def _deaf_at_the_end() -> None:
     # what was done is done: an interruption while Python closes down must not change how it ended
     atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
+
+
+def _raise_again(lost: sys.UnraisableHookArgs) -> None:
+    # a signal that came within a finalizer or a callback of a weak reference is lost there: a moment later it is not
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise lost.exc_type
+
+    signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

@@ -85,3 +85,19 @@ def test_signals_are_given_back() -> None:
     assert signal.getsignal(signal.SIGTERM) is before
     with pytest.raises(signals.Terminated), signals.in_order():
         signal.raise_signal(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_within_a_finalizer_is_not_lost(sent: signal.Signals) -> None:
+    """What Python can raise nowhere is raised a moment later, once, and not printed."""
+
+    class Finalized:
+        def __del__(self) -> None:
+            signal.raise_signal(sent)
+
+    def wait() -> None:
+        Finalized()
+        time.sleep(60)
+
+    with pytest.raises(KeyboardInterrupt), signals.in_order():
+        wait()
