@@ -142,7 +142,7 @@ def _is_read(kind: pa.DataType, depth: int = 0) -> bool:
             kind.field(at).name in _WORKED_OUT or _is_read(kind.field(at).type, depth + 1)
             for at in range(kind.num_fields)
         )
-    if types_.is_list(kind) or types_.is_large_list(kind):
+    if types_.is_list(kind) or types_.is_large_list(kind) or types_.is_fixed_size_list(kind):
         return _is_read(kind.value_type, depth + 1)
     return any(
         holds(kind)
@@ -228,7 +228,8 @@ def _exact(value: object) -> Tree:
 
 
 def _words(value: Any) -> Tree:  # noqa: ANN401  # what a table holds
-    texts = {one["language"]: one["text"] for one in value if is_mapping(one) and one.keys() == _LANGUAGE}
+    whole = [one for one in value if is_mapping(one) and one.keys() == _LANGUAGE and isinstance(one["language"], str)]
+    texts = {one["language"]: one["text"] for one in whole}
     return texts if len(texts) == len(value) else value  # a language that stands there twice is left to the field
 
 

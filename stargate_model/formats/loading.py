@@ -292,24 +292,19 @@ def files_of(path: Path) -> tuple[Path, ...]:
     Raises:
         SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
-    if _PATTERN.search(path.name) and not path.exists():
-        return _like(path)
     try:
-        files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
-    except OSError as error:
+        if _PATTERN.search(path.name) and not path.exists():
+            files, none = path.parent.glob(path.name), f"no file of data is like {shown(str(path))}"
+        elif path.is_dir():
+            files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
+        else:
+            return (path,)
+        found = tuple(sorted(file for file in files if file.is_file() and format_of(file)))
+    except (OSError, ValueError) as error:  # a name that is too long, two stars within a name
         raise unreadable(path, error) from None
-    if files is None:
-        return (path,)
-    if not files:
-        raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
-    return tuple(files)
-
-
-def _like(pattern: Path) -> tuple[Path, ...]:
-    files = tuple(sorted(file for file in pattern.parent.glob(pattern.name) if file.is_file() and format_of(file)))
-    if not files:
-        raise SourceError(f"no file of data is like {shown(str(pattern))}", path=str(pattern))
-    return files
+    if not found:
+        raise SourceError(none, path=str(path))
+    return found
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:

@@ -137,8 +137,8 @@ class Table:
                 yield from (entry.record for entry in part.entries if isinstance(entry.record, Document))
 
     def order(self, pointer: str) -> int:
-        """The index of its row."""
-        return int(pointer[1:].partition("/")[0] or 0)
+        """The index of its row; the first, where a pointer names a column."""
+        return _row(pointer)
 
     def pointer(self, order: int, at: int) -> str:  # other sources need it
         """The index of its row, as a pointer."""
@@ -148,9 +148,9 @@ class Table:
         """The same findings with the file; their line is the row, from 1, their column that of the field."""
         columns = {wire_name(field.name): at for at, field in enumerate(attrs.fields(self.cls), 1)}
         for finding in findings:
-            row, _, inner = finding.pointer[1:].partition("/")
-            column = columns.get(inner.partition("/")[0], 1)
-            line = int(row or 0) + 1 if finding.line is None else finding.line
+            field = finding.pointer[1:].partition("/")[2].partition("/")[0]
+            column = columns.get(field, 1)
+            line = _row(finding.pointer) + 1 if finding.line is None else finding.line
             yield finding.placed(finding.pointer, self.path, line, finding.column or column)
 
 
@@ -171,6 +171,11 @@ def open_table(path: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
             return Table(str(path), cls, limits)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
+
+
+def _row(pointer: str) -> int:
+    first = pointer[1:].partition("/")[0]
+    return int(first) if first.isdigit() else 0
 
 
 def _size(path: str) -> int:

@@ -180,6 +180,18 @@ class TestForeignTables:
         assert not records_of(parts)
         assert [one for one, _ in problems_of(parts)] == [code]
 
+    def test_a_column_that_is_not_read_has_its_place(self, tmp_path: Path) -> None:
+        """The report names the file, the first row and the column."""
+        path = sites(tmp_path / "sites.parquet", SITES, capacity=pa.float64())
+        (finding,) = sm.check(path)
+        at = 1 + arrow.schema_of(Site).names.index("capacity")
+        assert (finding.code, finding.path, finding.line, finding.column) == ("wrong-type", str(path), 1, at)
+
+    def test_a_language_that_is_null(self, tmp_path: Path) -> None:
+        """Names without a language are told at their row."""
+        path = sites(tmp_path / "sites.parquet", [{**SITES[0], "name": [{"language": None, "text": "A"}]}])
+        assert problems_of(parts_of(path)) == [("wrong-type", "/0/name")]
+
     def test_a_table_without_ids(self, tmp_path: Path) -> None:
         """The columns of required fields must be there."""
         pq.write_table(pa.table({"id": ["ab"]}), tmp_path / "sites.parquet")
