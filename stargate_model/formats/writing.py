@@ -18,6 +18,7 @@ from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
+from stargate_model.formats.exchanging import exchanged
 from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, VERSION, class_of, format_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
@@ -71,7 +72,8 @@ def _form_of(path: str) -> str | None:
 def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, form: str) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
-    A folder that is there is moved aside, and removed when the new one stands in its place.
+    A folder that is there changes places with the new one, in one step where the system has it, else it is moved aside;
+    and it is removed when the new one stands in its place.
 
     Args:
         files: The text or the bytes of each file, by its name.
@@ -93,12 +95,14 @@ def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, for
             _write_synced(Path(made) / name, text if isinstance(text, bytes) else text.encode("utf-8"))
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
-        if target.exists():
+        is_done = target.exists() and exchanged(Path(made), target)
+        if target.exists() and not is_done:
             aside = tempfile.mkdtemp(prefix=prefix, suffix=".old.tmp", dir=target.parent)
             target.replace(aside)
             is_moved = True
-        Path(made).replace(target)
-        is_done = True
+        if not is_done:
+            Path(made).replace(target)
+            is_done = True
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         raise _unwritten(path, error) from None
