@@ -19,7 +19,7 @@ from stargate_model.engines.rows import Rows, Span
 from stargate_model.errors import StargateError
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.formats.limits import Limits
-from stargate_model.formats.loading import Cut, Cuttable, Readable
+from stargate_model.formats.sources import Cut, Cuttable, Readable
 from stargate_model.formats.streaming import shared
 from stargate_model.formats.tree import Problem
 from stargate_model.rules import RULES

@@ -18,7 +18,7 @@ from stargate_model.engines.tally import Sift, Tally
 from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 _TEXTS: Final = HELD // 5

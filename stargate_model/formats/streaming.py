@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 import attrs
+from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
@@ -24,19 +25,8 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import json, ndjson
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import (
-    COLUMNS,
-    Cut,
-    Entry,
-    Part,
-    Readable,
-    class_of,
-    files_of,
-    known_format,
-    read_bytes,
-    read_file,
-    unreadable,
-)
+from stargate_model.formats.loading import COLUMNS, files_of, known_format, read_bytes, read_file, unreadable
+from stargate_model.formats.sources import Cut, Entry, Part, Readable, class_of
 from stargate_model.formats.tables import open_table
 from stargate_model.formats.tree import Place, Problem, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
@@ -297,7 +287,7 @@ def _further(problem: Problem, lines: int) -> Problem:
     """A problem of a piece, after so many lines."""
     index, slash, inner = problem.pointer[1:].partition("/")
     position = problem.position and (problem.position[0] + lines, problem.position[1])
-    return attrs.evolve(problem, pointer=child("", int(index or 0) + lines) + slash + inner, position=position)
+    return replace(problem, pointer=child("", int(index or 0) + lines) + slash + inner, position=position)
 
 
 class _Until:

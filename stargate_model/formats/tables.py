@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import attrs
+from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
@@ -24,7 +25,8 @@ from stargate_model.findings.finding import Finding
 from stargate_model.formats import ndjson, parquet, wire
 from stargate_model.formats.columns import compact
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
-from stargate_model.formats.loading import Cut, Entry, Part, class_of, unreadable
+from stargate_model.formats.loading import unreadable
+from stargate_model.formats.sources import Cut, Entry, Part, class_of
 from stargate_model.formats.structuring import structure
 from stargate_model.formats.tree import Problem, Tree, child
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
@@ -202,7 +204,7 @@ def _part(rows: parquet.Rows, cls: type[AnyRecord], limits: Limits, at: int) -> 
         is_sure = record is not None and limits.hold_at_a_glance(len(text or b""))
         made = record if record is not None and is_sure else _slowly(tree, cls, limits)
         if isinstance(made, tuple):
-            problems += (attrs.evolve(one, pointer=f"/{number}{one.pointer}", position=None) for one in made)
+            problems += (replace(one, pointer=f"/{number}{one.pointer}", position=None) for one in made)
             broken += [f"{type_name(cls)}:{tree['id']}"] if isinstance(tree.get("id"), str) else []
             continue
         line = text or compact(tree).encode()

@@ -76,6 +76,7 @@ class Entry:
     measure: Measure | None = None
     rate: Decimal | None = None
     # hedges and what stands around a figure
+    negation: bool = False
     before: str | None = None
     after: str | None = None
     between: str | None = None

@@ -27,7 +27,7 @@ from stargate_model.engines.rows import UNREAD, Given, Rows, Shared, Wanted
 from stargate_model.errors import EngineError, SourceError
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Cuttable, Readable
+from stargate_model.formats.sources import Cuttable, Readable
 from stargate_model.formats.streaming import open_path
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context

@@ -20,7 +20,8 @@ from stargate_model.errors import ExtraError, SourceError
 from stargate_model.findings.finding import Finding
 from stargate_model.formats import arrow, parquet
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import COLUMNS, Cut, Part, read_file
+from stargate_model.formats.loading import COLUMNS, read_file
+from stargate_model.formats.sources import Cut, Part
 from stargate_model.formats.streaming import open_path
 from stargate_model.formats.tables import Table, open_table
 from stargate_model.formats.writing import tree_of
