@@ -1,10 +1,11 @@
 """The same check on each engine, over made-up records with known faults: seconds, processor time, memory, findings.
 
     python benchmarks/scale.py 100000 1000000 --engines plain plain2 duckdb dask spark
+    python benchmarks/scale.py 1000000 --engines plain2 duckdb2 dask spark --pieces 4000000 10000000 40000000
 
 Each run is a process of its own. Processor seconds and memory are those of it and all that it started, looked at five
 times a second; memory is the most that all of them had at once. The reports are compared, finding by finding, with that
-of the first engine.
+of the first run; with `--pieces`, that of the plain engine, which streams.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import multiprocessing
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -138,19 +139,26 @@ def main() -> None:
         path = written(count, given.folder)
         print(f"{count:,} records, {path.stat().st_size / 1e6:,.0f} MB")
         first = ""
-        for name in given.engines:
-            for piece in given.pieces or [None]:
-                found = alone(measured, name, str(path), piece)
-                if not found:
-                    print(f"  {name:8} failed")
-                    continue
-                first = first or found["digest"]
-                is_same = "the same report" if found["digest"] == first else "ANOTHER REPORT"
-                print(
-                    f"  {name:8} {found['seconds']:8.1f} s {found['processor']:8.1f} s cpu {found['memory']:7.0f} MB"
-                    f" {found['findings']:9,} findings, {is_same} {'' if piece is None else piece}",
-                    flush=True,
-                )
+        for name, piece in runs(given.engines, given.pieces):
+            found = alone(measured, name, str(path), piece)
+            if not found:
+                print(f"  {name:8} failed", flush=True)
+                continue
+            first = first or found["digest"]
+            is_same = "the same report" if found["digest"] == first else "ANOTHER REPORT"
+            print(
+                f"  {name:8} {found['seconds']:8.1f} s {found['processor']:8.1f} s cpu {found['memory']:7.0f} MB"
+                f" {found['findings']:9,} findings, {found['digest']}: {is_same}"
+                f"{'' if piece is None else f', pieces of {piece:,} bytes'}",
+                flush=True,
+            )
+
+
+def runs(engines: Sequence[str], pieces: Sequence[int]) -> list[tuple[str, int | None]]:
+    """What is run: each engine; in pieces of given sizes, first the engine that streams, and then all for each size."""
+    if not pieces:
+        return [(name, None) for name in engines]
+    return [("plain", None), *((name, piece) for piece in pieces for name in engines)]
 
 
 if __name__ == "__main__":
