@@ -29,6 +29,7 @@ from stargate_model.rules.shapes import Context
 
 if TYPE_CHECKING:
     from stargate_model.configuration import Configuration
+    from stargate_model.engines.running import Engine
     from stargate_model.extending.registry import Registry
     from stargate_model.findings.code import Code
 
@@ -100,6 +101,8 @@ def check(
     limits: Limits | None = None,
     configuration: Configuration | None = None,
     registry: Registry | None = None,
+    engine: str | Engine = "plain",
+    jobs: int = 1,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -114,9 +117,14 @@ def check(
         configuration: What is reported and how much it matters; and the documents, the tolerance, the limits and the
             registry, where they are not given. By default all that is found; no file is looked for.
         registry: What there is to check with; None for what comes with this library and the installed extensions.
+        engine: Where the check runs: `plain`, `duckdb`, `dask` or `spark`, or an engine that was made. The report is
+            the same on each.
+        jobs: How many processes of this machine a named engine takes.
 
     Raises:
         SourceError: The file or folder cannot be read.
+        EngineError: There is no such engine, or it failed.
+        ExtraError: A library that is needed is not installed.
 
     Example:
         >>> check().ok
@@ -133,7 +141,13 @@ def check(
     sources = _opened(target, within, model)
     context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within, there)
     sift = None if configuration is None else configuration.judged
-    report = plain.run(sources, rules, context, within, sift=sift, model=model)
+    if engine == "plain" and jobs == 1:
+        report = plain.run(sources, rules, context, within, sift=sift, model=model)
+    else:
+        from stargate_model.engines import named, running  # what works elsewhere is loaded when it is asked for
+
+        where = named.engine_of(engine, jobs) if isinstance(engine, str) else engine
+        report = running.run(where, sources, rules, context, within, sift=sift, model=model)
     broken = () if there is None else there.findings
     told = [told for finding in broken if (told := finding if sift is None else sift(finding)) is not None]
     return report + Report(told) if told else report
@@ -146,7 +160,7 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
         dataset: The data set.
         path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
             which takes CSV: a file a collection.
-        format: The name of the format, where the path does not say it.
+        format: The name of the format, where the path does not say it, such as `parquet`, which takes a folder too.
 
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.

@@ -59,7 +59,7 @@ def run(
     plan = Plan.of(rules, model)
     waiving = Waiving()
     is_whole = True
-    with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
+    with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
@@ -92,7 +92,7 @@ def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterato
             yield map_part(part, number, source, plan, context)
 
 
-class _Seen:
+class Seen:
     """Remembers the findings that may be found again: those of groups, and those of files that are given twice.
 
     Args:
@@ -132,7 +132,7 @@ class _Seen:
             self._spilled.close()
 
 
-class _Growing:
+class Growing:
     """A ledger that begins in memory."""
 
     def __init__(self, most: int) -> None:

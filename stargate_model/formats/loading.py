@@ -8,6 +8,7 @@ tables may be named after what they hold, `sites.ndjson`, `sites.csv`. Nothing i
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
@@ -24,7 +25,7 @@ from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
-from stargate_model.formats import csv, json, ndjson, wire, yaml
+from stargate_model.formats import csv, ipc, json, ndjson, parquet, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.sources import Entry, Part, Readable, class_of
@@ -48,6 +49,7 @@ from stargate_model.records.model import MODEL, Model
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
+_PATTERN: Final = re.compile(r"[*?\[]")
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -90,8 +92,8 @@ class FolderFormat(Protocol):
         """Say where pointers stand in the text of a file."""
         ...
 
-    def write(self, tree: Tree, model: Model = ...) -> Mapping[str, str]:
-        """Write a tree as texts, by the name of their file; the model has the types of its records."""
+    def write(self, tree: Tree, model: Model = ...) -> Mapping[str, str] | Mapping[str, bytes]:
+        """Write a tree as texts or bytes, by the name of their file; the model has the types of its records."""
         ...
 
 
@@ -108,7 +110,10 @@ LINES: Final[Mapping[str, LineFormat]] = {"ndjson": cast(LineFormat, ndjson)}
 FORMATS: Final[Mapping[str, TreeFormat | LineFormat]] = {**TREES, **LINES}
 """Every format that holds a data set in one file, by its name."""
 
-FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv)}
+COLUMNS: Final[Mapping[str, FolderFormat]] = {"parquet": cast(FolderFormat, parquet), "arrow": cast(FolderFormat, ipc)}
+"""The formats of columns, whose files are read some rows at a time."""
+
+FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv), **COLUMNS}
 """Every format that takes a folder, by its name."""
 
 EVERY: Final[Mapping[str, TreeFormat | LineFormat | FolderFormat]] = {**FORMATS, **FOLDERS}
@@ -191,20 +196,24 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL)
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """A file by itself, or every data file of a folder, in the order of their names.
+    """A file by itself, every data file of a folder, or the files of a pattern such as `*.ndjson`; in order of name.
 
     Raises:
-        SourceError: The folder cannot be read, or nothing in it is data.
+        SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
     try:
-        files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
-    except OSError as error:
+        if _PATTERN.search(path.name) and not path.exists():
+            files, none = path.parent.glob(path.name), f"no file of data is like {shown(str(path))}"
+        elif path.is_dir():
+            files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
+        else:
+            return (path,)
+        found = tuple(sorted(file for file in files if file.is_file() and format_of(file)))
+    except (OSError, ValueError) as error:  # a name that is too long, two stars within a name
         raise unreadable(path, error) from None
-    if files is None:
-        return (path,)
-    if not files:
-        raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
-    return tuple(files)
+    if not found:
+        raise SourceError(none, path=str(path))
+    return found
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Source:
@@ -214,6 +223,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL)
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
     form = known_format(path)
+    if form in COLUMNS:
+        raise SourceError(f"{shown(str(path))} is read some rows at a time; open it", path=str(path))
     try:
         if path.exists() and not path.is_file():
             raise ValueError("a pipe would be waited for, and a device may have no end")

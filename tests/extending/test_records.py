@@ -188,3 +188,15 @@ def test_a_model_knows_the_types_of_records():
     assert hash(Model((Reactor,))) == hash(MODEL_WITH)
     assert loading.class_of("reactors.csv", MODEL_WITH) is Reactor
     assert EXTENSION.records == (Reactor,)
+
+
+@pytest.mark.parametrize("form", ["parquet", "arrow"])
+def test_files_of_columns_and_other_engines_have_them_too(form: str, tmp_path: Path):
+    """Written by columns and read again; an engine that works in pieces finds what the plain one finds."""
+    large = Reactor(id="large", name=NAME, capacity=sm.Power("3 GW"))
+    path = f"{tmp_path}/out"
+    sm.dump(DATASET.replace(large), path, format=form)
+    assert sm.load(path, registry=REGISTRY) == DATASET.replace(large)
+    report = sm.check(path, registry=REGISTRY, engine="duckdb")
+    assert report == sm.check(path, registry=REGISTRY)
+    assert report.count("reactor-too-large") == 1
