@@ -2,9 +2,11 @@
 
 ICU is no dependency: install PyICU with ICU 77 (CLDR 47) to run this.
 
-    python benchmarks/icu_agreement.py main            # 33 locales and 27 more, every kind, every difference shown
+    python benchmarks/icu_agreement.py main            # 33 locales and 43 more, every kind, differences shown
     python benchmarks/icu_agreement.py all             # every locale that both have; ends with the figures by kind
     python benchmarks/icu_agreement.py golden          # writes ICU's strings to tests/localization/golden.json
+
+Where ICU is not followed stands in `icu_exceptions.tsv`, with the reason.
 """
 
 from __future__ import annotations
