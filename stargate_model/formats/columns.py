@@ -282,6 +282,8 @@ def compact(tree: Tree) -> str:
         >>> compact({"value": Decimal("1.20"), "unit": "GW"})
         '{"value":1.20,"unit":"GW"}'
     """
+    if type(tree) is str:  # most of what there is
+        return _quoted(tree)
     if is_mapping(tree):
         return f"{{{','.join([f'{_quoted(key)}:{compact(value)}' for key, value in tree.items()])}}}"
     if is_list(tree):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -40,9 +40,9 @@ from stargate_model.records.dataset import COLLECTIONS, AnyRecord
 
 EXTENSIONS: Final = (".csv",)
 
-_QUOTED_CELL: Final = re.compile(r'"((?:[^"]|"")*+)"')
-_PLAIN_CELL: Final = re.compile(r'([^",\r\n]*+)')
-_END: Final = re.compile(r",|\r?\n|\Z")
+_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*+)"|([^",\r\n]*+))(,|\r?\n|\Z)')
+_QUOTED_CELL: Final = re.compile(r'"(?:[^"]|"")*+"')
+_PLAIN_CELL: Final = re.compile(r'[^",\r\n]*+')
 _STRAY: Final = re.compile(r"\x00|\r(?!\n)")
 _TO_QUOTE: Final = re.compile(r'[",\r\n]|^\s|\s\Z')
 _FORMULA: Final = re.compile(r"'*+\s*+[=+\-@\t\r＝＋－＠]")
@@ -51,8 +51,7 @@ _EMPTY: Final = "documents"
 """The file of a data set without records, which has no rows."""
 
 
-@attrs.frozen
-class Cell:
+class Cell(NamedTuple):
     """A cell: its text, and its offset in the file."""
 
     text: str
@@ -195,28 +194,29 @@ def rows(text: str, most: int = DEFAULT_LIMITS.keys) -> Iterator[list[Cell] | Br
     """The cells of each row, as far as the text is one of rows of no more cells than may be."""
     at, cells = 0, list[Cell]()
     while at < len(text) or cells:
-        quoted = _QUOTED_CELL.match(text, at)
-        cell = quoted or _PLAIN_CELL.match(text, at)
-        end = None if cell is None else _END.match(text, cell.end())
-        if cell is None or end is None:
-            yield _break(at, None if cell is None else cell.end(), is_quoted=quoted is not None)
+        cell = _CELL.match(text, at)
+        if cell is None:
+            yield _break(text, at)
             return
         if len(cells) >= most:
             yield Break("", at)
             return
-        cells.append(Cell(cell[1].replace('""', '"') if quoted else cell[1], at))
-        at = end.end()
-        if end[0] != ",":
+        quoted, plain, end = cell.groups()
+        cells.append(Cell(plain if quoted is None else quoted.replace('""', '"'), at))
+        at = cell.end()
+        if end != ",":
             yield cells
             cells = []
 
 
-def _break(start: int, end: int | None, *, is_quoted: bool) -> Break:
-    if is_quoted:
-        return Break("there is text behind a closing quotation mark", start if end is None else end)
-    if end is None or end == start:
-        return Break("a quotation mark is not closed", start)
-    return Break("a quotation mark stands in a cell that does not begin with one", end)
+def _break(text: str, at: int) -> Break:
+    """Why no cell begins at a place."""
+    if quoted := _QUOTED_CELL.match(text, at):
+        return Break("there is text behind a closing quotation mark", quoted.end())
+    plain = _PLAIN_CELL.match(text, at)
+    if plain is None or plain.end() == at:
+        return Break("a quotation mark is not closed", at)
+    return Break("a quotation mark stands in a cell that does not begin with one", plain.end())
 
 
 def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecord]) -> _Header:
