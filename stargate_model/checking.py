@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from stargate_model import corpus
+from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.document import Document
 from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.engines import plain
@@ -109,7 +110,7 @@ def check(
     sources = _opened(target, within)
     folder = configuration.documents if documents is None else Path(documents)
     share = configuration.tolerance if tolerance is None else tolerance
-    context = _context(sources, folder, share, within)
+    context = known_in(sources, folder, share, within)
     return plain.run(sources, RULES, context, within, sift=configuration.judged)
 
 
@@ -188,7 +189,13 @@ def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
     return tuple(target)
 
 
-def _context(sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits) -> Context:
+def known_in(
+    sources: Sequence[Readable],
+    folder: Path | None = None,
+    tolerance: Decimal = TOLERANCE,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Context:
+    """What rules may look at beside the records of some sources: their documents, and the texts of those."""
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
