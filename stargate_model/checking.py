@@ -68,7 +68,7 @@ def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = 
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    sources = _opened(path, limits)
+    sources = opened(path, limits)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
         sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
@@ -107,7 +107,7 @@ def check(
         True
     """
     within = configuration.limits if limits is None else limits
-    sources = _opened(target, within)
+    sources = opened(target, within)
     folder = configuration.documents if documents is None else Path(documents)
     share = configuration.tolerance if tolerance is None else tolerance
     context = known_in(sources, folder, share, within)
@@ -181,7 +181,12 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
+def opened(target: Target, limits: Limits = DEFAULT_LIMITS) -> Sequence[Readable]:
+    """The sources of what can be checked.
+
+    Raises:
+        SourceError: The file or folder cannot be read.
+    """
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stargate_model.checking import DatasetError, known_in
+from stargate_model.checking import DatasetError, known_in, opened
 from stargate_model.engines import plain
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import Entry, Readable
@@ -25,28 +25,32 @@ PathLike = str | os.PathLike[str]
 
 
 def convert(
-    sources: Iterable[Readable], target: PathLike, form: str | None = None, *, limits: Limits = DEFAULT_LIMITS
+    path: PathLike | Iterable[Readable],
+    target: PathLike,
+    form: str | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> None:
-    """Write what some sources hold as one data set.
+    """Write what a file or folder holds to another.
 
     Args:
-        sources: What is read, such as `formats.streaming.open_path` gives.
+        path: What is read; or sources that were opened already.
         target: A file or folder, as for `dump`.
         form: The name of its format, where the path does not say it.
-        limits: How many findings are told.
+        limits: How large and deep the data may be.
 
     Raises:
         DatasetError: Something is wrong with the form of the data, its figures or its references.
         SourceError: A source cannot be read.
         OutputError: The path says no format, or it cannot be written; what was there before is kept.
     """
-    opened = tuple(sources)
+    sources = opened(path, limits)
     with writing(target, form) as put:
 
         def keep(entry: Entry) -> None:
             put(entry.record)
 
-        report = plain.run(opened, (), known_in(opened), limits, keep=keep)
+        report = plain.run(sources, (), known_in(sources), limits, keep=keep)
         if not report.ok:
             raise DatasetError(report)
 

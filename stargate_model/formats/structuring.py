@@ -38,6 +38,9 @@ _NAMES: Final[Mapping[object, str]] = {
 _UNTOLD: Final = frozenset({Bound.EXACT, Bound.BETWEEN})
 """The bounds that a figure has by its ends alone."""
 
+_WRITERS: Final[dict[type, Callable[[Any], Tree]]] = {}
+"""What makes the tree of values of a class; looked up once, because values are many."""
+
 
 def described(value: Tree) -> str:
     """What a tree is, in words: an object, a list, text and so on."""
@@ -91,12 +94,15 @@ def unstructure(value: object) -> Tree:
         >>> unstructure(Power(">5 GW"))
         {'value': Decimal('5'), 'unit': 'GW', 'bound': 'more_than'}
     """
-    return _writer(type(value))(value)
+    kind = type(value)
+    if kind not in _WRITERS:
+        _WRITERS[kind] = _writer(kind)
+    return _WRITERS[kind](value)
 
 
-@functools.cache
 def _writer(kind: type) -> Callable[[Any], Tree]:
-    """What makes the tree of values of a class; looked up once, because values are many."""
+    """What makes the tree of values of a class."""
+    fields = _fields(kind)
     if issubclass(kind, Figure):
         return _figure_tree
     if issubclass(kind, Text):
@@ -107,14 +113,18 @@ def _writer(kind: type) -> Callable[[Any], Tree]:
         return str
     if issubclass(kind, tuple):
         return _items
-    if issubclass(kind, int) and kind is not bool:
+    if kind is not bool and issubclass(kind, int):
         return Decimal
-    return functools.partial(_members, _fields(kind)) if attrs.has(kind) else _as_it_is
+    return _as_it_is if fields is None else functools.partial(_members, fields)
 
 
-def _fields(kind: type[attrs.AttrsInstance]) -> Sequence[tuple[str, str, object]]:
-    """The name of each field, its key, and the value that is left out."""
-    return [(field.name, wire_name(field.name), field.default) for field in attrs.fields(kind)]
+def _fields(kind: type) -> Sequence[tuple[str, str, object]] | None:
+    """The name of each field, its key, and the value that is left out; None where a class has no fields."""
+    return (
+        [(field.name, wire_name(field.name), field.default) for field in attrs.fields(kind)]
+        if attrs.has(kind)
+        else None
+    )
 
 
 def _members(fields: Sequence[tuple[str, str, object]], value: object) -> Tree:
@@ -122,12 +132,12 @@ def _members(fields: Sequence[tuple[str, str, object]], value: object) -> Tree:
     for name, key, default in fields:
         held: object = getattr(value, name)
         if held is not default and held != default:  # most fields hold the default itself
-            members[key] = _writer(type(held))(held)
+            members[key] = unstructure(held)
     return members
 
 
 def _items(value: Iterable[object]) -> Tree:
-    return [_writer(type(item))(item) for item in value]
+    return list(map(unstructure, value))
 
 
 def _code(value: StrEnum) -> Tree:

@@ -13,7 +13,7 @@ import functools
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -55,7 +55,9 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
 
 
 @contextlib.contextmanager
-def writing(path: str | os.PathLike[str], form: str | None = None) -> Iterator[Callable[[AnyRecord], object]]:
+def writing(
+    path: str | os.PathLike[str], form: str | None = None
+) -> Generator[Callable[[AnyRecord], object], None, None]:
     """Write records as they come: all of them where the block ends, and nothing where it raises.
 
     Lines and tables are never held as a whole; other formats are. The bytes are those of `write_dataset`.
@@ -80,8 +82,8 @@ def writing(path: str | os.PathLike[str], form: str | None = None) -> Iterator[C
         yield functools.partial(_put, spool, Path(path))
         texts = spool.texts()
         if wanted in FOLDERS:
-            empty = {} if texts else FOLDERS[wanted].write({})
-            write_folder({**empty, **{f"{name}.{wanted}": text for name, text in texts.items()}}, Path(path), wanted)
+            files = {f"{name}.{wanted}": text for name, text in texts.items()}
+            write_folder(files or FOLDERS[wanted].write({}), Path(path), wanted)
         else:
             _write(chain.from_iterable(texts.values()), Path(path))
 
