@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from stargate_model.checking import DatasetError, known_in, opened
 from stargate_model.engines import plain
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Entry, Readable
+from stargate_model.formats.sources import Entry, Readable
 from stargate_model.formats.writing import writing
 
 if TYPE_CHECKING:
