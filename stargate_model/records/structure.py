@@ -44,6 +44,12 @@ class Structure:
     def __hash__(self) -> int:
         return hash(_exact(self))
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each field that states something."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_object(self, str(getattr(self, "key", "")))
+
     def __repr__(self) -> str:
         # one for all: what is written for each class takes longer to load than to be read
         stated = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(type(self)))
