@@ -23,6 +23,7 @@ Example:
 # extending/     what other packages add, and what there is then
 # configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
+# converting     from one format to another, and from the data of others; what is of lines or tables streams
 # summaries/     facts, phrases, text
 # outputs/       a report as text, JSON, SARIF, JUnit XML and GitHub annotations
 # strategies/    doors: Hypothesis strategies

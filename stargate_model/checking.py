@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from stargate_model.amounts.hedges import TOLERANCE
@@ -76,9 +77,8 @@ def load(
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    there = _installed() if registry is None else registry
-    model = MODEL if there is None else there.model
-    sources = _opened(path, limits, model)
+    model = model_of(registry)
+    sources = opened(path, limits, model)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
         sources,
@@ -138,8 +138,9 @@ def check(
     within = DEFAULT_LIMITS if limits is None else limits
     there = _installed() if registry is None else registry
     model, rules = (MODEL, RULES) if there is None else (there.model, there.rules)
-    sources = _opened(target, within, model)
-    context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within, there)
+    sources = opened(target, within, model)
+    codes: Mapping[str, Code] = {} if there is None else there.codes
+    context = known_in(sources, documents, TOLERANCE if tolerance is None else tolerance, within, codes)
     sift = None if configuration is None else configuration.judged
     if engine == "plain" and jobs == 1:
         report = plain.run(sources, rules, context, within, sift=sift, model=model)
@@ -231,7 +232,18 @@ def _installed() -> Registry | None:
     return Registry.installed()
 
 
-def _opened(target: Target, limits: Limits, model: Model) -> Sequence[Readable]:
+def model_of(registry: Registry | None) -> Model:
+    """The types of records of a registry; None for what comes with this library and the installed extensions."""
+    there = _installed() if registry is None else registry
+    return MODEL if there is None else there.model
+
+
+def opened(target: Target, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Sequence[Readable]:
+    """The sources of what can be checked.
+
+    Raises:
+        SourceError: The file or folder cannot be read.
+    """
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
@@ -248,18 +260,18 @@ def _files(path: PathLike | None, limits: Limits, model: Model) -> Sequence[Read
     return open_path(corpus.seeds() if path is None else Path(path), limits, model)
 
 
-def _context(
+def known_in(
     sources: Sequence[Readable],
-    folder: PathLike | None,
-    tolerance: Decimal,
-    limits: Limits,
-    registry: Registry | None,
+    folder: PathLike | None = None,
+    tolerance: Decimal = TOLERANCE,
+    limits: Limits = DEFAULT_LIMITS,
+    codes: Mapping[str, Code] = MappingProxyType({}),
 ) -> Context:
+    """What rules may look at beside the records of some sources: their documents, and the texts of those."""
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    codes: Mapping[str, Code] = {} if registry is None else registry.codes
     return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance, codes=codes)
 
 

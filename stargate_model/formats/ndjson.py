@@ -152,12 +152,17 @@ def write(tree: Tree, model: Model = MODEL) -> str:
     """
     collections = tree if is_mapping(tree) else {}
     return "".join(
-        f"{compact({'type': type_name(cls), **record})}\n"
+        line_of(record, cls)
         for name, cls in model.collections.items()
         if is_list(records := collections.get(name, []))
         for record in records
         if is_mapping(record)
     )
+
+
+def line_of(tree: Mapping[str, Tree], cls: type[AnyRecord]) -> str:
+    """The line of the tree of a record of a class, its end included."""
+    return f"{compact({'type': type_name(cls), **tree})}\n"
 
 
 # -- bytes to lines ----------------------------------------------------------------------------------------------------

@@ -48,8 +48,13 @@ class Model(Struct, frozen=True, dict=True):
     @classmethod
     def of(cls, records: Iterable[AnyRecord]) -> Model:
         """The model of some records."""
-        classes = dict.fromkeys(type(record) for record in records)
-        return cls(tuple(kind for kind in classes if issubclass(kind, Record) and kind.collection not in COLLECTIONS))
+        return cls.of_classes(dict.fromkeys(type(record) for record in records))
+
+    @classmethod
+    def of_classes(cls, classes: Iterable[type[AnyRecord]]) -> Model:
+        """The model of the records of some classes; those that are not ours are in the order of their names."""
+        added = [kind for kind in classes if issubclass(kind, Record) and kind.collection not in COLLECTIONS]
+        return cls(tuple(sorted(added, key=lambda kind: kind.collection)))
 
 
 MODEL: Final = Model()
