@@ -18,10 +18,14 @@ from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import FORMATS, Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
+from stargate_model.records.dataset import COLLECTIONS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_TABLES: Final = tuple(f"{name}.csv" for name in COLLECTIONS)
+"""A table does not say what it holds: on standard input it takes the name that its file would have."""
+
 _WHOLE: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 
 
@@ -65,7 +69,11 @@ def output_option(command: _Command) -> _Command:
 def input_option(command: _Command) -> _Command:
     """The format of standard input, and the limits of what is read."""
     command = click.option(
-        "--input-format", type=click.Choice(list(FORMATS)), help="The format of standard input, where a PATH is -."
+        "--input-format",
+        type=click.Choice([*FORMATS, *_TABLES]),
+        metavar="FORMAT",
+        help="The format of standard input, where a PATH is -: json, yaml, ndjson, or of a table the name of its file, "
+        "such as sites.csv.",
     )(command)
     return click.option(
         "--limit",
@@ -111,6 +119,8 @@ def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readab
         return open_path(Path(path), limits)
     if input_format is None:
         raise Misuse("usage:input-format", "standard input needs --input-format")
+    if input_format in _TABLES:
+        return (open_input(sys.stdin.buffer, "csv", input_format, limits),)
     return (open_input(sys.stdin.buffer, input_format, path, limits),)
 
 
