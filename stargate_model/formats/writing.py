@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,8 @@ from stargate_model.records.dataset import COLLECTIONS, Dataset
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"
+_HERE: Final = -100  # AT_FDCWD: paths are from the working folder
+_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 
 
 def tree_of(dataset: Dataset) -> Tree:
@@ -71,7 +74,8 @@ def _form_of(path: str) -> str | None:
 def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
-    A folder that is there is moved aside, and removed when the new one stands in its place.
+    A folder that is there changes places with the new one in one step, and is then removed. Where the system has no
+    such step, it is moved aside before; if the writer is killed just then, it is still beside, under a name in .tmp.
 
     Args:
         files: The text of each file, by its name.
@@ -93,12 +97,14 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
             _write_synced(Path(made) / name, text)
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
-        if target.exists():
+        is_done = target.exists() and _exchanged(made, target)
+        if target.exists() and not is_done:
             aside = tempfile.mkdtemp(prefix=prefix, suffix=".old.tmp", dir=target.parent)
             target.replace(aside)
             is_moved = True
-        Path(made).replace(target)
-        is_done = True
+        if not is_done:
+            Path(made).replace(target)
+            is_done = True
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         raise _unwritten(path, error) from None
@@ -108,6 +114,17 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
         # the old folder goes when the new one stands, and never before
         for left in filter(None, (made, aside)):
             _remove(left)
+
+
+def _exchanged(made: str, target: Path) -> bool:
+    """Whether two folders have changed places in one step, which not every system and disk can do."""
+    import ctypes  # only where a folder is replaced
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if rename is None:
+        return False
+    here = ctypes.c_int(_HERE)
+    return bool(rename(here, os.fsencode(made), here, os.fsencode(target), ctypes.c_uint(_EXCHANGE)) == 0)
 
 
 def _remove(folder: str) -> None:
