@@ -138,6 +138,7 @@ RULES: dict[str, Callable[[ast.AST], bool]] = {
 ALLOWED: dict[tuple[str, str], str] = {
     ("runs text as code", "formats/wire_build.py"): "a loop over slots unrolled; the text is names of our own fields",
     ("writes files past the atomic writer", "formats/writing.py"): "it is the atomic writer",
+    ("writes files past the atomic writer", "formats/tables.py"): "copies of records in a temporary folder of its own",
     ("writes files past the atomic writer", "cli/__init__.py"): "it opens the null device, so that Python can close",
     ("imports Babel", "localization/"): "it is where CLDR data come in",
     ("loads objects from bytes", "localization/cldr.py"): "Babel ships the data of CLDR so, in its own package",
@@ -145,6 +146,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("reads XML", "outputs/junit.py"): "it writes XML, by the functions that escape",
     ("writes binary fractions", "amounts/units.py"): "how alike the names of two units are, for the standard library",
     ("writes binary fractions", "localization/messages.py"): "seconds between the times of two files",
+    ("writes binary fractions", "cli/signals.py"): "seconds until a signal, for the system",
     ("uses the caller's decimal context", "amounts/pint_registry.py"): "Pint computes in that of the thread",
 }
 

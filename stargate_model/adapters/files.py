@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -12,6 +13,10 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.text import Text, shown
 from stargate_model.errors import SourceError
+from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.loading import unreadable
+
+_MOST: Final = DEFAULT_LIMITS.file_bytes
 
 
 @attrs.frozen(kw_only=True)
@@ -53,11 +58,18 @@ def text_of(path: Path) -> str:
     """The text of a file.
 
     Raises:
-        SourceError: It cannot be read, or is not UTF-8.
+        SourceError: It cannot be read, is no file, is larger than any that is read whole, or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise SourceError(f"{shown(str(path))} cannot be read: {error.strerror}", path=str(path)) from None
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for, and a device may have no end")
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if len(data) > _MOST:
+        raise SourceError(f"{shown(str(path))} is larger than the {_MOST} bytes that are read", path=str(path))
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise SourceError(f"{shown(str(path))} is not UTF-8 at byte {error.start}", path=str(path)) from None

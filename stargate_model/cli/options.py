@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -14,8 +14,10 @@ from stargate_model import corpus
 from stargate_model.claims.text import shown
 from stargate_model.cli import signals
 from stargate_model.cli.language import Misuse
+from stargate_model.errors import OutputError
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import FORMATS, Readable
+from stargate_model.formats.loading import FORMATS
+from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
 from stargate_model.records.dataset import COLLECTIONS
@@ -124,13 +126,27 @@ def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readab
     return (open_input(sys.stdin.buffer, input_format, path, limits),)
 
 
-def put(text: str, output: str | None) -> None:
+def put(text: str, output: str | None, given: Iterable[str] = ()) -> None:
     """Write a result to standard output or to a file.
 
+    Args:
+        text: The result.
+        output: The file; None for standard output.
+        given: The files that it was made of, which it never replaces.
+
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: The file cannot be written, or is one of those.
     """
     if output is None:
         click.echo(text, nl=False)
-    else:
-        write_text(text, Path(output))
+        return
+    if any(_is_same(output, path) for path in given):
+        raise OutputError(f"{shown(output)} is what was read; name another file", path=output)
+    write_text(text, Path(output))
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).is_file() and Path(one).samefile(other)
+    except (OSError, ValueError):  # one of them is not there, or is no path
+        return False

@@ -20,7 +20,7 @@ from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Entry, Readable
+from stargate_model.formats.sources import Entry, Readable
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def run(
     plan = Plan.of(rules)
     waiving = Waiving()
     is_whole = True
-    with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
+    with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
@@ -89,7 +89,7 @@ def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterato
             yield map_part(part, number, source, plan, context)
 
 
-class _Seen:
+class Seen:
     """Remembers the findings that may be found again: those of groups, and those of files that are given twice.
 
     Args:
@@ -129,7 +129,7 @@ class _Seen:
             self._spilled.close()
 
 
-class _Growing:
+class Growing:
     """A ledger that begins in memory."""
 
     def __init__(self, most: int) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import attrs
+from msgspec import Struct
 
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report, order
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 
 Sift = Callable[[Finding], Finding | None]
 """What is made of a finding before it counts: another severity, or None where it is left out."""
@@ -22,8 +23,7 @@ Sift = Callable[[Finding], Finding | None]
 _ROOM: Final = 3  # times as many are held before those that are too many are dropped
 
 
-@attrs.frozen
-class _Held:
+class _Held(Struct, frozen=True):
     """A finding with the rank of its file and record, which sorts as far as that goes."""
 
     rank: tuple[int, int]
@@ -68,6 +68,17 @@ class Tally:
             return
         (self._counting if sifted.waived is None else self._waived).add(source, number, pointer, sifted)
 
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are too many to be kept, of which one stands for all.
+
+        Args:
+            finding: One of them; the others have its code and severity.
+            times: How many there are.
+        """
+        sifted = finding if self._sift is None else self._sift(finding)
+        if sifted is not None:
+            (self._counting if sifted.waived is None else self._waived).count(sifted, times)
+
     def report(self, complete: Callable[[Finding], Finding]) -> Report:
         """The report of all that was taken.
 
@@ -101,6 +112,10 @@ class _Kept:
             self._held.append(_Held(rank, source, placed))
             if len(self._held) > self._most * _ROOM:
                 self._drop()
+
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are not kept."""
+        self._counts[finding.code, finding.severity] += times
 
     def all(self, complete: Callable[[Finding], Finding]) -> tuple[list[Finding], Counter[tuple[str, Severity]]]:
         """Those that are kept, and how many others there were."""

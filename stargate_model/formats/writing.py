@@ -9,9 +9,9 @@ it, and a folder that holds anything but a data set in the same format.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,15 +19,15 @@ from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
-from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, VERSION, class_of, format_of
+from stargate_model.formats.exchanging import exchanged
+from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, format_of
+from stargate_model.formats.sources import class_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
-from stargate_model.records.dataset import COLLECTIONS, Dataset
+from stargate_model.records.dataset import COLLECTIONS, VERSION, Dataset
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"
-_HERE: Final = -100  # AT_FDCWD: paths are from the working folder
-_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 
 
 def tree_of(dataset: Dataset) -> Tree:
@@ -71,14 +71,14 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
+def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, form: str) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
-    A folder that is there changes places with the new one in one step, and is then removed. Where the system has no
-    such step, it is moved aside before; if the writer is killed just then, it is still beside, under a name in .tmp.
+    A folder that is there changes places with the new one, in one step where the system has it, else it is moved aside;
+    and it is removed when the new one stands in its place.
 
     Args:
-        files: The text of each file, by its name.
+        files: The text or the bytes of each file, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
 
@@ -94,10 +94,10 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
-            _write_synced(Path(made) / name, text)
+            _write_synced(Path(made) / name, text if isinstance(text, bytes) else text.encode("utf-8"))
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
-        is_done = target.exists() and _exchanged(made, target)
+        is_done = target.exists() and exchanged(Path(made), target)
         if target.exists() and not is_done:
             aside = tempfile.mkdtemp(prefix=prefix, suffix=".old.tmp", dir=target.parent)
             target.replace(aside)
@@ -116,17 +116,6 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
             _remove(left)
 
 
-def _exchanged(made: str, target: Path) -> bool:
-    """Whether two folders have changed places in one step, which not every system and disk can do."""
-    import ctypes  # only where a folder is replaced
-
-    rename = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
-    if rename is None:
-        return False
-    here = ctypes.c_int(_HERE)
-    return bool(rename(here, os.fsencode(made), here, os.fsencode(target), ctypes.c_uint(_EXCHANGE)) == 0)
-
-
 def _remove(folder: str) -> None:
     """Remove a folder; what stops that once, an interruption included, does not stop it twice."""
     try:
@@ -137,17 +126,24 @@ def _remove(folder: str) -> None:
 
 def _refuse_others(target: Path, form: str) -> None:
     if not target.is_dir():
+        if target.exists():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return
-    others = sorted(file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name) is None)
+    others = sorted(file.name for file in target.iterdir() if not _is_of(file, form))
     if others:
         raise OutputError(
             f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)
         )
 
 
-def _write_synced(path: Path, text: str) -> None:
+def _is_of(file: Path, form: str) -> bool:
+    """Whether a file may be one of a data set in a format."""
+    return file.is_file() and format_of(file) == form and class_of(file.name) is not None
+
+
+def _write_synced(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
-        file.write(text.encode("utf-8"))
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
@@ -107,8 +107,7 @@ class _Stop(Exception):  # noqa: N818  # no error: it ends the walk
     """Nothing after this place is read."""
 
 
-@attrs.define
-class _Open:
+class _Open(Struct, dict=True):
     """A mapping or sequence that is open, and where its next value goes.
 
     Attributes:
