@@ -93,9 +93,10 @@ def _problem(error: StargateError, language: str) -> str:
     from stargate_model.findings.catalogue import CATALOGUE  # here only: it takes its time to load
 
     entry = CATALOGUE.get(error.code)
-    if language == SOURCE or entry is None or not places(entry.message.text) <= set(error.params):
+    messages = Messages(language)
+    if language == SOURCE or entry is None or not places(messages.open(entry.message)) <= set(error.params):
         return str(error)
-    return Messages(language).tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
+    return messages.tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
 
 
 def _code_of(error: StargateError) -> Exit:

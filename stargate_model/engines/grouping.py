@@ -6,9 +6,8 @@ what the keyed rules say of the records that share a key, which are read again f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final
 
 import attrs
 
@@ -17,12 +16,11 @@ from stargate_model.engines.rows import Ledger, Span
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.formats.limits import Limits
 from stargate_model.formats.sources import Readable
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_name
+from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.model import Model
 from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
 from stargate_model.rules.waivers import waived
-
-_COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
 
 
 def grouped(
@@ -37,17 +35,18 @@ def grouped(
         context: What every rule may look at.
         limits: How many records a rule looks at together.
     """
-    yield from of_ids(ledger)
+    yield from of_ids(ledger, plan.model)
     yield from of_groups(ledger.groups(), sources, plan, context, limits)
 
 
-def of_ids(ledger: Ledger) -> Iterator[tuple[Span, Finding]]:
+def of_ids(ledger: Ledger, model: Model) -> Iterator[tuple[Span, Finding]]:
     """Ids that are given twice, and ids that name nothing."""
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
+    collection = {kind: name for name, kind in model.type_of.items()}
     for wanted in ledger.missing():
-        collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
+        collections = tuple(collection[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding
 
@@ -71,7 +70,7 @@ def of_groups(
         yield from _together(family, read.records(key, spans), spans, context)
 
 
-def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
+def nearest_named(ledger: Ledger, model: Model) -> Callable[[Finding], Finding]:
     """What adds to a finding of an id that names nothing the nearest one that is given."""
 
     @cache
@@ -82,7 +81,7 @@ def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
         if finding.code != REFERS.code:
             return finding
         names = str(finding.params["collections"]).split(", ")
-        kinds = " ".join(type_name(COLLECTIONS[name]) for name in names)
+        kinds = " ".join(model.type_of[name] for name in names)
         nearest = references.nearest(str(finding.params["id"]), known(kinds))
         return attrs.evolve(finding, params={**finding.params, "nearest": nearest})
 

@@ -23,6 +23,7 @@ from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Readable
 from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run(
     sift: Sift | None = None,
     keep: Callable[[Entry], object] | None = None,
     held: int = HELD,
+    model: Model = MODEL,
 ) -> Report:
     """Check some sources.
 
@@ -54,8 +56,9 @@ def run(
         sift: What is made of each finding before it counts.
         keep: Is given every record, in the order of the data.
         held: How many rows are held in memory.
+        model: The types of records that there are.
     """
-    plan = Plan.of(rules)
+    plan = Plan.of(rules, model)
     waiving = Waiving()
     is_whole = True
     with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
@@ -81,7 +84,7 @@ def run(
             is_whole = is_whole and finding.code != "limit"
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
-        return tally.report(nearest_named(growing.ledger))
+        return tally.report(nearest_named(growing.ledger, model))
 
 
 def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterator[Mapped]:

@@ -19,6 +19,7 @@ from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Readable
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 _TEXTS: Final = HELD // 5
@@ -57,6 +58,7 @@ def run(
     *,
     sift: Sift | None = None,
     piece: int = PIECE,
+    model: Model = MODEL,
 ) -> Report:
     """Check some sources on an engine.
 
@@ -68,12 +70,13 @@ def run(
         limits: How many findings are kept, and how many records a rule looks at together.
         sift: What is made of each finding before it counts; it goes by code and severity.
         piece: How many bytes of a file are a piece, about.
+        model: The types of records that there are.
 
     Raises:
         EngineError: The engine cannot be had, or failed.
         ExtraError: What it needs is not installed.
     """
-    job = Job.of(sources, rules, context, limits)
+    job = Job.of(sources, rules, context, limits, model)
     plan = job.plan
     waiving = Waiving()
     is_whole = True
@@ -83,7 +86,7 @@ def run(
             _take(found, tally, waiving)
             is_whole = is_whole and found.is_whole
         ledger = work.ledger()
-        for span, finding in of_ids(ledger):
+        for span, finding in of_ids(ledger, model):
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
             if finding.code == UNIQUE.code:
                 waiving.drop(span.place)
@@ -92,7 +95,7 @@ def run(
             is_whole = is_whole and not any(finding.code == "limit" for _, finding in found.kept)
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
-        return tally.report(nearest_named(ledger))
+        return tally.report(nearest_named(ledger, model))
 
 
 def _take(found: Found, tally: Tally, waiving: Waiving) -> None:

@@ -24,9 +24,9 @@ from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.fields import check_of, checked
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
-from stargate_model.claims.text import Text, phrase
+from stargate_model.claims.text import Text, phrase, visible
 from stargate_model.claims.vocabulary import Vocabulary, cut, nearest
-from stargate_model.errors import NumberError, StargateError
+from stargate_model.errors import NumberError, RecordError, StargateError
 from stargate_model.formats.structuring import described
 from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_mapping
 from stargate_model.records.structure import field_types, wire_name
@@ -34,6 +34,7 @@ from stargate_model.records.structure import field_types, wire_name
 _Class = TypeVar("_Class")
 _Key = TypeVar("_Key", str, int)
 _NULLS: Final = ("null", "~", "")
+_SHOWN: Final = 200
 _Hook: TypeAlias = Callable[[object, object], object]
 
 
@@ -266,6 +267,7 @@ class _Members:
 
     def __init__(self, cls: type[attrs.AttrsInstance], converter: Converter) -> None:
         self._cls = cls
+        self._is_ours = cls.__module__.startswith("stargate_model.")
         types = field_types(cls)
         self._members = [
             _Member(
@@ -281,7 +283,11 @@ class _Members:
 
     def structured(self, value: object, _: object) -> object:
         """The object of a tree."""
-        return self._cls(**self.made(value))
+        made = self.made(value)
+        try:
+            return self._cls(**made)
+        except Exception as error:  # noqa: BLE001  # raised again, where it is none of these
+            raise self._told(error) from None
 
     def made(self, value: object) -> dict[str, object]:
         """What is made of each member of a tree, by its field."""
@@ -293,8 +299,8 @@ class _Members:
             if member.key in value:
                 try:
                     made[member.name] = member.hook(value[member.key])
-                except _REFUSALS as error:
-                    problems += _at(child("", member.key), error)
+                except Exception as error:  # noqa: BLE001  # raised again, where it is none of these
+                    problems += _at(child("", member.key), self._told(error))
         problems += self.problems_of_keys(value.keys())
         if problems:
             raise _RefusedError(problems)
@@ -304,8 +310,8 @@ class _Members:
         """What is wrong with one member."""
         try:
             self._by_key[key].hook(tree)
-        except _REFUSALS as error:
-            return _at(child("", key), error)
+        except Exception as error:  # noqa: BLE001  # the same
+            return _at(child("", key), self._told(error))
         return ()
 
     def problems_of_keys(self, present: Set[str]) -> Sequence[Problem]:
@@ -317,6 +323,14 @@ class _Members:
             *(Problem("missing-key", params={"key": member.key}) for member in lacking),
             *map(self._unknown, sorted(present - self._by_key.keys())),
         ]
+
+    def _told(self, error: Exception) -> StargateError | _RefusedError:
+        """What is refused; the checks of classes that are not ours may refuse in their own way."""
+        if isinstance(error, _REFUSALS):
+            return error
+        if self._is_ours:
+            raise error
+        return RecordError(visible(f"{type(error).__name__}: {error}", _SHOWN))
 
     def _unknown(self, key: str) -> Problem:
         near = nearest(key, self._by_key, count=1)

@@ -32,13 +32,13 @@ from stargate_model.formats.tree import (
     nearest_place,
     outward,
 )
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.dataset import AnyRecord, type_name
+from stargate_model.records.model import MODEL, Model
 
 EXTENSIONS: Final = (".ndjson", ".jsonl")
 _BLOCK: Final = 128 * 1024  # what is made of a block stays in the processor's cache
 _BLANKS: Final = b" \t\r"
 _MARK: Final = b"\xef\xbb\xbf"
-_TYPES: Final[Mapping[str, type[AnyRecord]]] = {type_name(cls): cls for cls in COLLECTIONS.values()}
 
 
 class Chunk(Struct, frozen=True, kw_only=True):
@@ -65,6 +65,7 @@ def read_lines(
     cls: type[AnyRecord] | None = None,
     *,
     only: re.Pattern[bytes] | None = None,
+    model: Model = MODEL,
 ) -> Iterator[Chunk]:
     r"""Read the records of lines, a chunk at a time; no more than a chunk is ever held.
 
@@ -73,6 +74,7 @@ def read_lines(
         limits: How long a line may be, and how deep. A file of lines may have any length.
         cls: The class of records whose line names no type.
         only: What a line must have to be read at all.
+        model: The types of records that there are.
 
     Example:
         >>> import io
@@ -90,7 +92,7 @@ def read_lines(
         before += len(block.lines)
         if only is not None:
             numbered = [line for line in numbered if only.search(line.data)]
-        yield _chunk(numbered, before, limits, cls)
+        yield _chunk(numbered, before, limits, _Types(model, cls))
 
 
 def raw_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[int, bytes]]:
@@ -102,13 +104,16 @@ def raw_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple
             index += 1
 
 
-def read_again(data: Iterable[bytes], cls: type[AnyRecord] | None = None) -> list[AnyRecord | None]:
+def read_again(
+    data: Iterable[bytes], cls: type[AnyRecord] | None = None, model: Model = MODEL
+) -> list[AnyRecord | None]:
     """The records of lines that were read before; None where one is none any more."""
     lines = [line.removesuffix(b"\r") for line in data]
-    found = _fast(lines, cls)
+    types = _Types(model, cls)
+    found = _fast(lines, types)
     for at, record in enumerate(found):
         if record is None:
-            read = _read(lines[at], DEFAULT_LIMITS.replace(line_bytes=sys.maxsize), cls)
+            read = _read(lines[at], DEFAULT_LIMITS.replace(line_bytes=sys.maxsize), types)
             found[at] = None if isinstance(read, _Unread) else read
     return found
 
@@ -134,8 +139,12 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     return found
 
 
-def write(tree: Tree) -> str:
+def write(tree: Tree, model: Model = MODEL) -> str:
     r"""Write the tree of a data set as lines, collection by collection: the same bytes for the same tree.
+
+    Args:
+        tree: The tree.
+        model: The types of its records.
 
     Example:
         >>> write({"sites": [{"id": "abilene", "capacity": {"value": Decimal("1.20"), "unit": "GW"}}]})
@@ -144,7 +153,7 @@ def write(tree: Tree) -> str:
     collections = tree if is_mapping(tree) else {}
     return "".join(
         line_of(record, cls)
-        for name, cls in COLLECTIONS.items()
+        for name, cls in model.collections.items()
         if is_list(records := collections.get(name, []))
         for record in records
         if is_mapping(record)
@@ -212,16 +221,28 @@ def _blocks(file: BinaryIO, most: int) -> Iterator[_Block]:
 # -- lines to records --------------------------------------------------------------------------------------------------
 
 
-def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, cls: type[AnyRecord] | None) -> Chunk:
+class _Types(NamedTuple):
+    """Of which types lines are.
+
+    Attributes:
+        model: The types that there are.
+        unnamed: The class of lines that name none, where their file says it.
+    """
+
+    model: Model
+    unnamed: type[AnyRecord] | None
+
+
+def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, types: _Types) -> Chunk:
     records: list[tuple[int, AnyRecord]] = []
     spans: list[tuple[int, int]] = []
     broken: list[str] = []
     problems: list[Problem] = []
-    fast = _fast([line.data for line in numbered], cls)
+    fast = _fast([line.data for line in numbered], types)
     for line, record in zip(numbered, fast, strict=True):
         size = len(line.data)
         held = record if size <= limits.line_bytes and limits.hold_at_a_glance(size) else None
-        read = _read(line.data, limits, cls) if held is None else held
+        read = _read(line.data, limits, types) if held is None else held
         if not isinstance(read, _Unread):
             records.append((line.number, read))
             spans.append((line.at, size))
@@ -234,9 +255,10 @@ def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, cls: type[AnyR
     )
 
 
-def _fast(lines: Sequence[bytes], cls: type[AnyRecord] | None) -> list[AnyRecord | None]:
+def _fast(lines: Sequence[bytes], types: _Types) -> list[AnyRecord | None]:
     """The records that are right at first sight; of lines that name no type too, where the file says it."""
-    found = wire.lines().records(lines)
+    cls = types.unnamed
+    found = wire.lines(types.model).records(lines)
     untyped = [at for at, record in enumerate(found) if record is None] if cls is not None else []
     if cls is not None and untyped:
         for at, record in zip(untyped, wire.items(cls).records([lines[at] for at in untyped]), strict=True):
@@ -261,7 +283,7 @@ class _Unread(Struct, frozen=True):
             yield replace(problem, pointer=pointer, position=(number, column))
 
 
-def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> AnyRecord | _Unread:
+def _read(line: bytes, limits: Limits, types: _Types) -> AnyRecord | _Unread:
     """The record of a line, or everything that is wrong with it."""
     if len(line) > limits.line_bytes:
         return _Unread((limits.problem("line_bytes"),))
@@ -279,7 +301,8 @@ def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> Any
         params = {"wanted": "an object", "found": "something else"}
         return _Unread((Problem("wrong-type", params=params),), text)
     members = dict(parsed.tree)
-    cls = of if of is not None and "type" not in members else _class_of(members.pop("type", None))
+    unnamed = None if "type" in members else types.unnamed
+    cls = unnamed or _class_of(members.pop("type", None), types.model)
     if isinstance(cls, Problem):
         return _Unread((*parsed.problems, cls), text)
     made = structure(members, cls)
@@ -290,13 +313,13 @@ def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> Any
     return _Unread((*parsed.problems, *(made if isinstance(made, tuple) else ())), text, key)
 
 
-def _class_of(found: Tree) -> type[AnyRecord] | Problem:
+def _class_of(found: Tree, model: Model) -> type[AnyRecord] | Problem:
     if found is None:
         return Problem("missing-key", params={"key": "type"})
     if not isinstance(found, str):
         return Problem("wrong-type", "/type", {"wanted": "text", "found": "something else"})
-    if found in _TYPES:
-        return _TYPES[found]
-    near = nearest(found, _TYPES, count=1)
-    params = {"found": cut(found), "nearest": near[0] if near else "", "known": ", ".join(_TYPES)}
+    if found in model.types:
+        return model.types[found]
+    near = nearest(found, model.types, count=1)
+    params = {"found": cut(found), "nearest": near[0] if near else "", "known": ", ".join(model.types)}
     return Problem("unknown-word", "/type", params)

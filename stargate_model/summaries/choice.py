@@ -8,7 +8,7 @@ from typing import Final
 from stargate_model.claims.document import Document
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.record import Record
-from stargate_model.summaries import participants, surroundings, undertakings
+from stargate_model.summaries import added, participants, surroundings, undertakings
 from stargate_model.summaries.facts import Entry, Fact, Section, by_date, heading, statements
 from stargate_model.summaries.measures import differing, has_disputed, measures
 
@@ -46,13 +46,13 @@ SECTIONS: Final[dict[str, Callable[[Dataset], Iterator[Entry]]]] = {
     "assessments": surroundings.assessments,
     "differences": disagreements,
 }
-"""Every section of a summary, in order, with what chooses its entries."""
+"""Every section of a summary, in order, with what chooses its entries; those of added types stand before the last."""
 
 
 def sections_of(dataset: Dataset) -> tuple[Section, ...]:
     """The sections of a data set's summary; those that would be empty are left out."""
-    sections = (Section(kind=kind, entries=tuple(entries(dataset))) for kind, entries in SECTIONS.items())
-    return tuple(section for section in sections if section.entries)
+    *ours, differences = (Section(kind=kind, entries=tuple(entries(dataset))) for kind, entries in SECTIONS.items())
+    return tuple(section for section in (*ours, *added.sections(dataset), differences) if section.entries)
 
 
 def documents_of(dataset: Dataset) -> tuple[Document, ...]:
