@@ -58,7 +58,7 @@ def run(
     plan = Plan.of(rules)
     waiving = Waiving()
     is_whole = True
-    with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
+    with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
@@ -101,7 +101,7 @@ def given_once(records: Iterable[AnyRecord], *, held: int = HELD) -> Iterator[An
     Raises:
         RecordError: Two have one key; it is raised behind the last record.
     """
-    with closing(_Growing(held)) as growing:
+    with closing(Growing(held)) as growing:
         for place, record in enumerate(records):
             growing.add(Rows([Given(key_of(record), place, 0, 0)]))
             yield record
@@ -109,7 +109,7 @@ def given_once(records: Iterable[AnyRecord], *, held: int = HELD) -> Iterator[An
             raise RecordError(f"the source gives {row.key} twice", code="duplicate-id", id=row.key.partition(":")[2])
 
 
-class _Seen:
+class Seen:
     """Remembers the findings that may be found again: those of groups, and those of files that are given twice.
 
     Args:
@@ -149,7 +149,7 @@ class _Seen:
             self._spilled.close()
 
 
-class _Growing:
+class Growing:
     """A ledger that begins in memory."""
 
     def __init__(self, most: int) -> None:
