@@ -20,6 +20,7 @@ class Code:
         explanation: What the code means and why it matters.
         example: Data in which it is found.
         repair: How to mend it.
+        alone: What is wrong, where nothing that is known is like what was found.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Code:
     explanation: Message
     example: str
     repair: Message
+    alone: Message | None = None
 
 
 __all__ = ["Code", "Message", "Severity", "message"]
