@@ -15,7 +15,7 @@ from stargate_model.cli.check import check
 from stargate_model.cli.codes import Exit
 from stargate_model.cli.convert import convert
 from stargate_model.cli.explain import explain
-from stargate_model.cli.language import complain, language_of, spoken
+from stargate_model.cli.language import Commands, complain, language_of, spoken
 from stargate_model.cli.language import show as show_misuse
 from stargate_model.cli.options import language_option
 from stargate_model.cli.read import read
@@ -36,6 +36,7 @@ _OUT_OF_TIME: Final = message(
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
     "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",

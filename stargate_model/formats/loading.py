@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import csv, ipc, json, ndjson, parquet, wire, yaml
@@ -477,8 +477,7 @@ def _items(tree: Tree, problems: list[Problem], model: Model) -> Iterator[tuple[
         if name == _VERSION_KEY:
             continue
         if cls is None:
-            near = nearest(name, model.collections, count=1)
-            problems.append(Problem("unknown-key", pointer, {"key": cut(name), "nearest": near[0] if near else ""}))
+            problems.append(Problem("unknown-key", pointer, {"key": cut(name), **choices(name, model.collections)}))
         elif not is_list(items):
             problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": described(items)}))
         else:

@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.formats import json as documents
 from stargate_model.formats import wire
 from stargate_model.formats.columns import compact
@@ -320,6 +320,4 @@ def _class_of(found: Tree, model: Model) -> type[AnyRecord] | Problem:
         return Problem("wrong-type", "/type", {"wanted": "text", "found": "something else"})
     if found in model.types:
         return model.types[found]
-    near = nearest(found, model.types, count=1)
-    params = {"found": cut(found), "nearest": near[0] if near else "", "known": ", ".join(model.types)}
-    return Problem("unknown-word", "/type", params)
+    return Problem("unknown-word", "/type", {"found": cut(found), **choices(found, model.types)})
