@@ -35,6 +35,7 @@ from stargate_model.errors import (
     UnknownUnitError,
 )
 from stargate_model.strategies import EVERY_KIND, any_figures, figures, numbers, units_like
+from tests.refusals import refusal
 
 D = Decimal
 SMALL = numbers(digits=6, size=3)
@@ -147,6 +148,43 @@ class TestMaking:
         with pytest.raises(error) as caught:
             kind(literal)
         assert len(caught.value.message) > 20
+
+    @pytest.mark.parametrize(
+        ("make", "code", "message", "values"),
+        [
+            (lambda: Figure("5 MW"), "bad-figure",
+             "a figure is of some kind, such as Power('1 GW'); `figure('1 GW')` picks the kind by the unit", {}),
+            (lambda: Power("5 MWh"), "wrong-dimension", "Power wants a unit of power, but '5 MWh' measures energy",
+             {"wanted": "power", "found": "energy", "unit": "MWh"}),
+            (lambda: Power(value=5, unit="EUR"), "wrong-dimension",
+             "Power wants a unit of power, but 'EUR' measures money",
+             {"wanted": "power", "found": "money", "unit": "EUR"}),
+            (lambda: Power("5 MW", value=D(5)), "bad-figure",
+             "a figure is given as a literal or by its parts, not both", {}),
+            (lambda: Power(5), "bad-figure",
+             "a literal is text, not int; write '1.2 GW', or value=Decimal('1.2'), unit='GW'", {}),
+            (lambda: Power(value=5), "bad-figure", "a figure needs a value and a unit, or a literal such as '1.2 GW'",
+             {}),
+            (lambda: Power(value=5, unit=5), "unknown-unit", "a text is wanted here, not int", {"found": "int"}),
+            (lambda: Power(value=5, unit="MW", bound=5), "bad-figure", "a text is wanted here, not int",
+             {"found": "int"}),
+            (lambda: Power(value=5, unit="MW", bound="over"), "bad-figure",
+             "'over' is no bound; write one of exact, at_least, more_than, at_most, less_than, between",
+             {"bound": "'over'"}),
+            (lambda: Power("5 MW") < 5, "meaningless",
+             "Power('5 MW') compares with a figure, not with int; give the other one its unit", {}),
+            (lambda: Power("5 MW") * Power("6 MW"), "meaningless", "Power (5 MW) * Power (6 MW) has no meaning", {}),
+            (lambda: Power("5 MW") / Money("6 USD"), "meaningless", "Power (5 MW) / Money (6 USD) has no meaning", {}),
+            (lambda: Power("5 MW") + 6, "meaningless", "Power (5 MW) + int has no meaning", {}),
+            (lambda: Power("5 MW") - Energy("6 MWh"), "meaningless", "Power (5 MW) - Energy (6 MWh) has no meaning",
+             {}),
+        ],
+    )  # fmt: skip
+    def test_a_refusal_says_what_would_do(
+        self, make: Callable[[], object], code: str, message: str, values: dict[str, str]
+    ) -> None:
+        """What is wrong, and how a figure is written or computed instead."""
+        assert refusal(make) == (code, message, values)
 
     @pytest.mark.parametrize(
         "arguments",
@@ -329,7 +367,7 @@ class TestAnswers:
             (operator.ge, one.below(other), True),
         ):
             if answer is Answer.CANNOT_TELL:
-                with pytest.raises(UndecidedError, match="leave open"):
+                with pytest.raises(UndecidedError, match="^the hedges leave open whether .* answer in three values$"):
                     compare(one, other)
             else:
                 assert compare(one, other) is (bool(answer) is not turned)
