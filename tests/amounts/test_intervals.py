@@ -128,32 +128,36 @@ class TestArithmetic:
         assert one.scale(factor) / Interval.exactly(factor) == one
 
     @pytest.mark.parametrize(
-        ("result", "expected"),
+        ("compute", "expected"),
         [
-            (POSITIVE * POSITIVE, POSITIVE),
-            (Interval(D(0), D(1), low_open=True) * Interval(D(1), None), POSITIVE),
-            (Interval.exactly(D(0)) * Interval(None, None), Interval.exactly(D(0))),
-            (Interval(D(-1), D(1), high_open=True) * Interval(D(0), D(5)), Interval(D(-5), D(5), high_open=True)),
-            (Interval(None, D(0)) * Interval(None, D(0)), Interval(D(0), None)),
-            (FIVE / Interval(D(0), D(2)), Interval(D("2.5"), None)),
-            (FIVE / Interval(D(0), D("0.5")), Interval(D(10), None)),
-            (FIVE / Interval(D(-2), D(0)), Interval(None, D("-2.5"))),
-            (FIVE / Interval(None, D(0), high_open=True), Interval(None, D(0), high_open=True)),
-            (-FIVE / Interval(D(-2), D(0), high_open=True), Interval(D("2.5"), None)),
-            (Interval(D(-1), D(1)) / Interval(D(0), D(1), low_open=True), Interval(None, None)),
-            (FIVE / Interval(D(1), None), Interval(D(0), D(5), low_open=True)),
-            (Interval(D(0), D(1)) / Interval(D(1), None), Interval(D(0), D(1))),
-            (Interval(D(1), None) / Interval(D(1), None), POSITIVE),
-            (Interval.exactly(D(0)) / Interval(D(0), D(1)), Interval.exactly(D(0))),
-            (FIVE - FIVE, Interval.exactly(D(0))),
-            (FIVE + POSITIVE, Interval(D(5), None, low_open=True)),
-            (FIVE - POSITIVE, Interval(None, D(5), high_open=True)),
-            (Interval(D(0), D(1), high_open=True) + Interval(D(0), D(1)), Interval(D(0), D(2), high_open=True)),
+            (lambda: POSITIVE * POSITIVE, POSITIVE),
+            (lambda: Interval(D(0), D(1), low_open=True) * Interval(D(1), None), POSITIVE),
+            (lambda: Interval.exactly(D(0)) * Interval(None, None), Interval.exactly(D(0))),
+            (lambda: Interval(D(-1), D(1), high_open=True) * Interval(D(0), D(5)), Interval(D(-5), D(5), high_open=True)),
+            (lambda: Interval(None, D(0)) * Interval(None, D(0)), Interval(D(0), None)),
+            (lambda: FIVE / Interval(D(0), D(2)), Interval(D("2.5"), None)),
+            (lambda: FIVE / Interval(D(0), D("0.5")), Interval(D(10), None)),
+            (lambda: FIVE / Interval(D(-2), D(0)), Interval(None, D("-2.5"))),
+            (lambda: FIVE / Interval(None, D(0), high_open=True), Interval(None, D(0), high_open=True)),
+            (lambda: -FIVE / Interval(D(-2), D(0), high_open=True), Interval(D("2.5"), None)),
+            (lambda: Interval(D(-1), D(1)) / Interval(D(0), D(1), low_open=True), Interval(None, None)),
+            (lambda: FIVE / Interval(D(1), None), Interval(D(0), D(5), low_open=True)),
+            (lambda: Interval(D(0), D(1)) / Interval(D(1), None), Interval(D(0), D(1))),
+            (lambda: Interval(D(1), None) / Interval(D(1), None), POSITIVE),
+            (lambda: Interval.exactly(D(0)) / Interval(D(0), D(1)), Interval.exactly(D(0))),
+            (lambda: FIVE - FIVE, Interval.exactly(D(0))),
+            (lambda: FIVE + POSITIVE, Interval(D(5), None, low_open=True)),
+            (lambda: FIVE - POSITIVE, Interval(None, D(5), high_open=True)),
+            (lambda: Interval(D(0), D(1), high_open=True) + Interval(D(0), D(1)), Interval(D(0), D(2), high_open=True)),
         ],
     )
-    def test_the_hard_corners(self, result: Interval, expected: Interval) -> None:
+    def test_the_hard_corners(self, compute: Callable[[], Interval], expected: Interval) -> None:
         """Zero, infinity and open ends meet where they should."""
-        assert result == expected
+        assert compute() == expected
+
+    def test_a_negative_zero_is_zero(self) -> None:
+        """An end has no sign that a literal could not write."""
+        assert str((-Interval.exactly(D(0))).low) == "0"
 
     @pytest.mark.parametrize("divisor", [Interval.exactly(D(0)), Interval(D(-1), D(1)), Interval(None, None)])
     def test_a_divisor_around_zero_is_meaningless(self, divisor: Interval) -> None:
@@ -191,6 +195,21 @@ class TestArithmetic:
             assert spell(floor) in error.message  # noqa: PT017  # the floor is drawn
         else:
             assert holds(clipped, point) is (point >= Fraction(floor))
+            assert clipped.fits(one) is Answer.YES
+
+    @pytest.mark.parametrize(
+        ("one", "clipped"),
+        [
+            (Interval(D(-1), D(1)), Interval(D(0), D(1))),
+            (Interval(D(-1), D(1), high_open=True), Interval(D(0), D(1), high_open=True)),
+            (Interval(D(0), D(1), low_open=True), Interval(D(0), D(1), low_open=True)),
+            (Interval(D(-1), D(0)), Interval.exactly(D(0))),
+            (Interval(None, None), Interval(D(0), None)),
+        ],
+    )
+    def test_what_is_clipped_begins_at_the_floor(self, one: Interval, clipped: Interval) -> None:
+        """The floor itself stays where it was; the other end is left as it is."""
+        assert one.clip(D(0)) == clipped
 
 
 class TestAnswers:

@@ -114,6 +114,11 @@ class TestEquality:
         assert of("1", "W") != 1
         assert of("1", "pp") != of("1", "%")
         assert of("1", "W") != "1 W"
+        assert half != "0.5"
+
+    def test_hashes_tell_quantities_apart(self) -> None:
+        """Number and unit count, so that large sets stay fast."""
+        assert len({hash(of(str(number), symbol)) for number in range(100) for symbol in ("W", "USD", "%")}) > 250
 
     def test_sets_hold_one_of_equal_ones(self) -> None:
         """Quantities are keys."""
