@@ -9,7 +9,7 @@ Example:
 
 # General layout, from the ground up; a module imports only from floors below its own:
 #
-# errors         every exception; version, and modules that are loaded later
+# errors         every exception; version, modules that are loaded later, the file of settings
 # amounts/       numbers, units, currencies, intervals, hedges, the literal notation, the door to Pint
 # claims/        figures, evidence, documents, dates
 # localization/  numbers, units, money, dates, hedges and messages in a language

@@ -10,25 +10,23 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from stargate_model import corpus
+from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.document import Document
-from stargate_model.configuration import DEFAULT, Configuration
 from stargate_model.engines import plain
 from stargate_model.errors import StargateError
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Entry, Part, Readable
-from stargate_model.formats.streaming import open_path
-from stargate_model.formats.texts import texts_of
+from stargate_model.formats.sources import Entry, Part, Readable
 from stargate_model.formats.tree import child
-from stargate_model.formats.writing import write_dataset
 from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context
+
+if TYPE_CHECKING:
+    from stargate_model.configuration import Configuration
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -83,7 +81,7 @@ def check(
     documents: PathLike | None = None,
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
-    configuration: Configuration = DEFAULT,
+    configuration: Configuration | None = None,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -96,7 +94,7 @@ def check(
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
         limits: How large and deep data may be, and how many findings are kept.
         configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
-            they are not given. No file is looked for.
+            they are not given. By default all that is found; no file is looked for.
 
     Raises:
         SourceError: The file or folder cannot be read.
@@ -105,12 +103,14 @@ def check(
         >>> check().ok
         True
     """
-    within = configuration.limits if limits is None else limits
+    if configuration is not None:
+        limits = configuration.limits if limits is None else limits
+        documents = configuration.documents if documents is None else documents
+        tolerance = configuration.tolerance if tolerance is None else tolerance
+    within = DEFAULT_LIMITS if limits is None else limits
     sources = _opened(target, within)
-    folder = configuration.documents if documents is None else Path(documents)
-    share = configuration.tolerance if tolerance is None else tolerance
-    context = _context(sources, folder, share, within)
-    return plain.run(sources, RULES, context, within, sift=configuration.judged)
+    context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
+    return plain.run(sources, RULES, context, within, sift=None if configuration is None else configuration.judged)
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -125,6 +125,8 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
+    from stargate_model.formats.writing import write_dataset  # what writes is loaded when something is written
+
     write_dataset(dataset, path, format)
 
 
@@ -184,17 +186,35 @@ def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
-        return open_path(corpus.seeds() if target is None else Path(target), limits)
+        return _files(target, limits)
     return tuple(target)
 
 
-def _context(sources: Sequence[Readable], folder: Path | None, tolerance: Decimal, limits: Limits) -> Context:
+def _files(path: PathLike | None, limits: Limits) -> Sequence[Readable]:
+    from pathlib import Path  # what reads files is loaded when one is read
+
+    from stargate_model import corpus
+    from stargate_model.formats.streaming import open_path
+
+    return open_path(corpus.seeds() if path is None else Path(path), limits)
+
+
+def _context(sources: Sequence[Readable], folder: PathLike | None, tolerance: Decimal, limits: Limits) -> Context:
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    texts: Mapping[str, str] = {} if folder is None else texts_of(known.values(), folder, limits)
-    return Context(documents=known, texts=texts, tolerance=tolerance)
+    return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance)
+
+
+def _texts(documents: Iterable[Document], folder: PathLike | None, limits: Limits) -> Mapping[str, str]:
+    if folder is None:
+        return {}
+    from pathlib import Path  # what reads texts is loaded when there are some
+
+    from stargate_model.formats.texts import texts_of
+
+    return texts_of(documents, Path(folder), limits)
 
 
 def _where(finding: Finding) -> str:

@@ -24,21 +24,12 @@ from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.tree import child, is_mapping
 from stargate_model.localization import negotiate
-
-OWN_FILE: Final = "stargate-model.toml"
-SHARED_FILE: Final = "pyproject.toml"
-TABLE: Final = ("tool", "stargate-model")
-"""Where the settings stand in a file that several programs share."""
+from stargate_model.settings import MAX_BYTES, SHARED_FILE, TABLE, file_for
 
 FORMATS: Final = ("text", "json", "sarif", "junit", "github")
 """The forms in which a report is written."""
 
-_MAX_BYTES: Final = 1_000_000
-_HAS_TABLE: Final = re.compile(
-    rb"""^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?stargate-model["']?[ \t]*[\].]""", re.MULTILINE
-)
 _MOST: Final = 10**12
-_TOP: Final = ".git"
 _ALWAYS: Final = frozenset({"limit"})  # what was not read holds nothing, whichever codes are asked for
 
 
@@ -112,13 +103,8 @@ def find(folder: Path) -> Path | None:
 
     The search ends at the top of a repository. A `pyproject.toml` counts where it has a table for this program.
     """
-    for place in (folder, *folder.parents):
-        for file in (place / OWN_FILE, place / SHARED_FILE):
-            if _is_configuration(file):
-                return file
-        if (place / _TOP).exists():
-            break
-    return None
+    file = file_for(str(folder))
+    return None if file is None else Path(file)
 
 
 def read(path: Path) -> Configuration:
@@ -152,22 +138,15 @@ def read(path: Path) -> Configuration:
 # -- files -------------------------------------------------------------------------------------------------------------
 
 
-def _is_configuration(file: Path) -> bool:
-    try:
-        return file.is_file() and (file.name == OWN_FILE or _HAS_TABLE.search(_bytes(file)) is not None)
-    except OSError:  # a folder above that may not be looked into decides nothing
-        return False
-
-
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "it is no file"
         raise SourceError(f"{visible(str(path))} cannot be read: {reason}", path=str(path)) from None
-    if len(data) > _MAX_BYTES:
-        raise SourceError(f"{visible(str(path))} is larger than {_MAX_BYTES} bytes", path=str(path))
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{visible(str(path))} is larger than {MAX_BYTES} bytes", path=str(path))
     return data
 
 

@@ -145,6 +145,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("reads XML", "outputs/junit.py"): "it writes XML, by the functions that escape",
     ("writes binary fractions", "amounts/units.py"): "how alike the names of two units are, for the standard library",
     ("writes binary fractions", "localization/messages.py"): "seconds between the times of two files",
+    ("writes binary fractions", "cli/signals.py"): "seconds until a signal, for the system",
     ("uses the caller's decimal context", "amounts/pint_registry.py"): "Pint computes in that of the thread",
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -174,8 +174,7 @@ class Interval:
         )
 
 
-@frozen
-class _End:
+class _End(NamedTuple):
     """An end of an interval while it is multiplied; infinite ends are open."""
 
     number: Decimal

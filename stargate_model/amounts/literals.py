@@ -14,9 +14,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from stargate_model.amounts.decimals import number, spell
 from stargate_model.amounts.hedges import Bound
@@ -33,8 +31,7 @@ _LITERAL: Final = re.compile(
 )
 
 
-@frozen
-class Literal:
+class Literal(NamedTuple):
     """The parts of a literal figure."""
 
     value: Decimal

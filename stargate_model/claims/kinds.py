@@ -9,8 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar, Self, TypeVar, cast, overload
 
-from attrs import define
-
 from stargate_model.amounts import literals
 from stargate_model.amounts.units import Unit
 from stargate_model.claims.figure import KINDS, Figure
@@ -19,10 +17,8 @@ _Other = TypeVar("_Other", bound=Figure)
 _Whole = TypeVar(
     "_Whole", bound="Duration | Power | Energy | Money | Length | Area | Volume | Mass | Emissions | ComputeRate"
 )
-_kind = define(frozen=True, slots=True, init=False, eq=False, order=False, repr=False)
 
 
-@_kind
 class Share(Figure):
     """A part of a whole, in per cent; a ratio; or, apart from both, a difference in percentage points.
 
@@ -30,6 +26,8 @@ class Share(Figure):
         >>> Share("4.4 %") * Energy("4000 TWh")
         Energy('176 TWh')
     """
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "share"
     floor: ClassVar[Decimal | None] = None
@@ -53,7 +51,6 @@ class Share(Figure):
         return self._over(other)
 
 
-@_kind
 class Count(Figure):
     """A number of things of one noun of the unit table; nouns never mix.
 
@@ -61,6 +58,8 @@ class Count(Figure):
         >>> Count("29 turbine") * Power("34 MW")
         Power('986 MW')
     """
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "count"
 
@@ -83,7 +82,6 @@ class Count(Figure):
         return self._over(other)
 
 
-@_kind
 class Duration(Figure):
     """A length of time; a year is a Julian year of 8,766 hours, and a month a twelfth of it.
 
@@ -91,6 +89,8 @@ class Duration(Figure):
         >>> Duration("1 year").to("h")
         Duration('8766 h')
     """
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "duration"
 
@@ -113,7 +113,6 @@ class Duration(Figure):
         return self._over(other)
 
 
-@_kind
 class Power(Figure):
     """Electric power, in watts: what a site draws, or a source gives, at one moment.
 
@@ -123,6 +122,8 @@ class Power(Figure):
         >>> Power("1 GW") * Duration("2 h")
         Energy('2 GWh')
     """
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "power"
 
@@ -145,7 +146,6 @@ class Power(Figure):
         return self._over(other)
 
 
-@_kind
 class Energy(Figure):
     """Electric energy over a stretch of time, in watt-hours.
 
@@ -153,6 +153,8 @@ class Energy(Figure):
         >>> Energy("17532 GWh") / Duration("1 year")
         Power('2 GW')
     """
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "energy"
 
@@ -175,9 +177,10 @@ class Energy(Figure):
         return self._over(other)
 
 
-@_kind
 class _Scaled(Figure):
     """A kind that only numbers, counts and shares multiply and divide."""
+
+    __slots__ = ()
 
     def __mul__(self, other: Decimal | int | Count | Share) -> Self:
         return cast(Self, self._times(other))
@@ -192,7 +195,6 @@ class _Scaled(Figure):
         return self._over(other)
 
 
-@_kind
 class Money(_Scaled):
     """An amount of one currency of ISO 4217; currencies never mix.
 
@@ -201,12 +203,15 @@ class Money(_Scaled):
         Money('100000 USD')
     """
 
+    __slots__ = ()
+
     dimension: ClassVar[str] = "money"
 
 
-@_kind
 class Voltage(Figure):
     """Electric voltage, in volts: nothing that a number of things adds up to."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "voltage"
 
@@ -223,44 +228,50 @@ class Voltage(Figure):
         return self._over(other)
 
 
-@_kind
 class Length(_Scaled):
     """A length or distance."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "length"
 
 
-@_kind
 class Area(_Scaled):
     """An area of land or floor."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "area"
 
 
-@_kind
 class Volume(_Scaled):
     """A volume, mostly of water."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "volume"
 
 
-@_kind
 class Mass(_Scaled):
     """A mass."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "mass"
 
 
-@_kind
 class Emissions(_Scaled):
     """Greenhouse gases, in tonnes of carbon dioxide equivalent; no mass of anything."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "emissions"
 
 
-@_kind
 class ComputeRate(_Scaled):
     """Floating-point operations per second."""
+
+    __slots__ = ()
 
     dimension: ClassVar[str] = "compute"
 

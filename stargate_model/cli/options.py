@@ -15,7 +15,8 @@ from stargate_model.claims.text import shown
 from stargate_model.cli import signals
 from stargate_model.cli.language import Misuse
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import FORMATS, Readable
+from stargate_model.formats.loading import FORMATS
+from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
 

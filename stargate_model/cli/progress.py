@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import Stream
 
 _LONG: Final = 20_000_000  # bytes of lines that take more than a moment

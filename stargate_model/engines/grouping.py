@@ -16,7 +16,7 @@ from stargate_model.engines.mapping import Family, Plan
 from stargate_model.engines.rows import Ledger, Span
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.formats.limits import Limits
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_name
 from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-import attrs
+from msgspec import Struct, field
 
 from stargate_model.claims.text import identifier
 from stargate_model.engines.rows import UNREAD, Given, Rows, Shared, Span, Wanted, place_of
 from stargate_model.errors import TextError
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import identity
-from stargate_model.formats.loading import Entry, Part, Readable
+from stargate_model.formats.sources import Entry, Part, Readable
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
 from stargate_model.records.record import Record
 from stargate_model.rules.shapes import REFERS, UNIQUE, Context, Keyed, Row, Rule
@@ -26,8 +26,7 @@ _KIND: Final[Mapping[str, str]] = {name: type_name(cls) for name, cls in COLLECT
 _DOCUMENTS: Final = ("documents",)
 
 
-@attrs.frozen
-class Family:
+class Family(Struct, frozen=True):
     """The keyed rules that have their keys of one function, and so look at the same groups.
 
     Attributes:
@@ -43,8 +42,7 @@ class Family:
     least: int
 
 
-@attrs.frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """Which rules look at which records.
 
     Attributes:
@@ -56,8 +54,8 @@ class Plan:
     rules: tuple[Rule, ...]
     families: tuple[Family, ...]
     of_groups: frozenset[str]
-    _rows: dict[type[AnyRecord], tuple[Row[AnyRecord], ...]] = attrs.field(factory=dict, init=False, eq=False)
-    _keyed: dict[type[AnyRecord], tuple[tuple[int, Family], ...]] = attrs.field(factory=dict, init=False, eq=False)
+    _rows: dict[type[AnyRecord], tuple[Row[AnyRecord], ...]] = field(default_factory=dict)
+    _keyed: dict[type[AnyRecord], tuple[tuple[int, Family], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Plan:
@@ -89,8 +87,7 @@ def _family(rules: Sequence[Keyed[AnyRecord]]) -> Family:
     return Family(rules[0].of, rules[0].keys, tuple(rules), min(rule.least for rule in rules))
 
 
-@attrs.frozen
-class Mapped:
+class Mapped(Struct, frozen=True):
     """What a part came to.
 
     Attributes:

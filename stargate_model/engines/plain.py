@@ -20,7 +20,7 @@ from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Entry, Readable
+from stargate_model.formats.sources import Entry, Readable
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, Protocol
 
-import attrs
+from msgspec import Struct, field
 
 _SOURCE: Final = 40  # bits of a place that say where in its source a record stands
 UNREAD: Final = -1
@@ -116,13 +116,12 @@ class Ledger(Protocol):
         ...
 
 
-@attrs.frozen
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of a part."""
 
-    given: list[Given] = attrs.field(factory=list[Given])
-    wanted: list[Wanted] = attrs.field(factory=list[Wanted])
-    shared: list[Shared] = attrs.field(factory=list[Shared])
+    given: list[Given] = field(default_factory=list[Given])
+    wanted: list[Wanted] = field(default_factory=list[Wanted])
+    shared: list[Shared] = field(default_factory=list[Shared])
 
     def __len__(self) -> int:
         return len(self.given) + len(self.wanted) + len(self.shared)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import attrs
+from msgspec import Struct
 
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report, order
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 
 Sift = Callable[[Finding], Finding | None]
 """What is made of a finding before it counts: another severity, or None where it is left out."""
@@ -22,8 +23,7 @@ Sift = Callable[[Finding], Finding | None]
 _ROOM: Final = 3  # times as many are held before those that are too many are dropped
 
 
-@attrs.frozen
-class _Held:
+class _Held(Struct, frozen=True):
     """A finding with the rank of its file and record, which sorts as far as that goes."""
 
     rank: tuple[int, int]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from stargate_model.engines.rows import Span
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.formats.loading import Readable
+from stargate_model.formats.sources import Readable
 from stargate_model.rules.shapes import Context
 from stargate_model.rules.waivers import mistakes
 

@@ -25,6 +25,8 @@ from enum import Enum
 from typing import Final
 
 import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stargate_model.amounts import literals
 from stargate_model.amounts.decimals import number, spell
@@ -47,8 +49,7 @@ _FIGURE_PARTS: Final = ("hedge", "evidence")
 _NUMBERS: Final[frozenset[object]] = frozenset({int, Decimal})
 
 
-@attrs.frozen
-class Column:
+class Column(Struct, frozen=True):
     """A column that a class may have.
 
     Attributes:
@@ -118,7 +119,7 @@ def tree_of_cells(
         try:
             value = columns[name].read(cell, limits)
         except CellError as error:
-            problems.append(attrs.evolve(error.problem, pointer=pointer_of(name) + error.problem.pointer))
+            problems.append(replace(error.problem, pointer=pointer_of(name) + error.problem.pointer))
             continue
         if not _put(tree, name.split("."), value):
             problems.append(Problem("duplicate-key", pointer_of(name), {"key": name}))
@@ -175,7 +176,7 @@ def _list(cell: str, limits: Limits) -> Tree:
 def _json(cell: str, limits: Limits) -> Tree:
     parsed = json.parse(cell, limits)
     if parsed.problems:
-        raise CellError(attrs.evolve(parsed.problems[0], position=None))
+        raise CellError(replace(parsed.problems[0], position=None))
     return parsed.tree
 
 

@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.formats.columns import (
@@ -51,16 +53,14 @@ _EMPTY: Final = "documents"
 """The file of a data set without records, which has no rows."""
 
 
-@attrs.frozen
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: its text, and its offset in the file."""
 
     text: str
     at: int
 
 
-@attrs.frozen
-class Row:
+class Row(Struct, frozen=True):
     """A row as it was read.
 
     Attributes:
@@ -78,11 +78,10 @@ class Row:
     def placed(self, problem: Problem) -> Problem:
         """A problem whose pointer is inside the record, at its place in the file."""
         pointer = self.pointer + problem.pointer
-        return attrs.evolve(problem, pointer=pointer, position=nearest_place(problem.code, pointer, self.places))
+        return replace(problem, pointer=pointer, position=nearest_place(problem.code, pointer, self.places))
 
 
-@attrs.frozen
-class _Header:
+class _Header(Struct, frozen=True):
     """The first row: the name of each column, and the columns that are known."""
 
     names: tuple[str, ...]
@@ -183,8 +182,7 @@ def unguarded(text: str) -> str:
 # -- text to rows ------------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class Break:
+class Break(Struct, frozen=True):
     """Where a text breaks off, and why; without a problem, it is a row of more cells than may be."""
 
     problem: str
@@ -254,7 +252,7 @@ def _row(cells: list[Cell], places: list[tuple[int, int]], header: _Header, inde
             given.setdefault(name, unguarded(cell.text) if header.columns[name].is_prose else cell.text)
     tree, problems = tree_of_cells(given, header.columns, limits)
     row = Row(tree, pointer, (), where)
-    return attrs.evolve(row, problems=tuple(map(row.placed, problems)))
+    return replace(row, problems=tuple(map(row.placed, problems)))
 
 
 def _places(pointer: str, names: Iterable[str], places: list[tuple[int, int]]) -> dict[str, Place]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from json import decoder
 from typing import Any, Final, cast
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import number, spell
 from stargate_model.claims.vocabulary import cut
@@ -153,8 +153,7 @@ _LEAVES: Final[Mapping[str, Any]] = {"parse_float": _number, "parse_int": _numbe
 _AT_ONCE: Final = json.JSONDecoder(**_LEAVES, object_pairs_hook=_once)  # to make one takes as long as to decode a line
 
 
-@attrs.frozen
-class _Value:
+class _Value(Struct, frozen=True):
     """Where a value stands in a text; an item of a list, and the whole, have no key.
 
     Attributes:
@@ -172,8 +171,7 @@ class _Value:
     parent_at: int
 
 
-@attrs.define
-class _Open:
+class _Open(Struct):
     """An object or list that is open: where it stands, and the index of its next item, or None for an object."""
 
     pointer: str

@@ -17,6 +17,7 @@ from typing import Final, Protocol, cast
 
 import attrs
 import msgspec
+from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
@@ -26,6 +27,7 @@ from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import csv, json, ndjson, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.migrations import is_old, migrate, version_of
+from stargate_model.formats.sources import Entry, Part, Readable, class_of
 from stargate_model.formats.structuring import described, structure
 from stargate_model.formats.tree import (
     KEY_PROBLEMS,
@@ -40,10 +42,7 @@ from stargate_model.formats.tree import (
     outward,
     positions_in,
 )
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
-
-VERSION: Final = "1"
-"""The version of the data's form that this library reads and writes."""
+from stargate_model.records.dataset import COLLECTIONS, VERSION, AnyRecord, type_name
 
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
@@ -107,81 +106,6 @@ EVERY: Final[Mapping[str, Format | FolderFormat]] = {**FORMATS, **FOLDERS}
 def format_of(path: Path) -> str | None:
     """The name of the format that a file's name says; None where it says none."""
     return next((name for name, form in EVERY.items() if path.suffix.lower() in form.EXTENSIONS), None)
-
-
-def class_of(path: str) -> type[AnyRecord] | None:
-    """The class of the records that a file is named after; None where it is named otherwise.
-
-    Example:
-        >>> class_of("data/power_sources.ndjson").__name__, class_of("power_sources.2.csv").__name__
-        ('PowerSource', 'PowerSource')
-    """
-    return COLLECTIONS.get(Path(path).name.partition(".")[0])
-
-
-@attrs.frozen
-class Entry:
-    """A record, and where it stands in its source.
-
-    Attributes:
-        record: The record.
-        pointer: Its JSON pointer.
-        at: Where it can be read again: its index in a source that is held, its offset in a file of lines.
-        size: How many bytes it has there; 0 in a source that is held.
-    """
-
-    record: AnyRecord
-    pointer: str
-    at: int = 0
-    size: int = 0
-
-
-@attrs.frozen(kw_only=True)
-class Part:
-    """What was read of a source at once.
-
-    Attributes:
-        entries: The records.
-        broken: The keys of records that have an id, but could not be read whole.
-        problems: What is wrong.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    broken: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
-
-
-class Readable(Protocol):
-    """What can be checked: it gives its records in parts, and any of them again, and says where pointers stand."""
-
-    @property
-    def path(self) -> str:
-        """What messages call it."""
-        ...
-
-    def parts(self) -> Iterator[Part]:
-        """Its records and problems, some at a time, in the order of its text."""
-        ...
-
-    def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
-        """The records at some places, `at` and `size` of their entries."""
-        ...
-
-    def documents(self) -> Iterator[Document]:
-        """The documents among its records; a file of lines is looked through for them without reading all of it."""
-        ...
-
-    def order(self, pointer: str) -> int:
-        """A number that is the greater the later a pointer stands: that of its record."""
-        ...
-
-    def pointer(self, order: int, at: int) -> str:
-        """The pointer of the record with such an order, at such a place."""
-        ...
-
-    def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
-        """The same findings with the file, line and column of their pointers."""
-        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -503,7 +427,7 @@ def _starts(lengths: Mapping[str, int]) -> dict[str, int]:
 
 
 def _moved(at: str, problems: Iterable[Problem]) -> Iterator[Problem]:
-    return (attrs.evolve(problem, pointer=at + problem.pointer) for problem in problems)
+    return (replace(problem, pointer=at + problem.pointer) for problem in problems)
 
 
 def _items(tree: Tree, problems: list[Problem]) -> Iterator[tuple[str, Tree, type[AnyRecord]]]:

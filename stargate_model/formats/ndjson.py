@@ -12,7 +12,8 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, Final, NamedTuple
 
-import attrs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.formats import json as documents
@@ -40,8 +41,7 @@ _MARK: Final = b"\xef\xbb\xbf"
 _TYPES: Final[Mapping[str, type[AnyRecord]]] = {type_name(cls): cls for cls in COLLECTIONS.values()}
 
 
-@attrs.frozen(kw_only=True)
-class Chunk:
+class Chunk(Struct, frozen=True, kw_only=True):
     """Some lines that follow each other, as they were read.
 
     Attributes:
@@ -239,8 +239,7 @@ def _fast(lines: Sequence[bytes], cls: type[AnyRecord] | None) -> list[AnyRecord
     return found
 
 
-@attrs.frozen
-class _Unread:
+class _Unread(Struct, frozen=True):
     """A line that is no record: what is wrong with it, and the key of the record that it was to be."""
 
     problems: tuple[Problem, ...]
@@ -254,7 +253,7 @@ class _Unread:
         for problem in self.problems:
             _, column = problem.position or nearest_place(problem.code, problem.pointer, places)
             pointer = child("", number - 1) + problem.pointer
-            yield attrs.evolve(problem, pointer=pointer, position=(number, column))
+            yield replace(problem, pointer=pointer, position=(number, column))
 
 
 def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> AnyRecord | _Unread:

@@ -35,9 +35,8 @@ from stargate_model.claims.text import (
     phrase,
 )
 from stargate_model.claims.vocabulary import Vocabulary
-from stargate_model.formats.loading import VERSION
 from stargate_model.formats.schema_figures import figure_schema
-from stargate_model.records.dataset import COLLECTIONS, type_name
+from stargate_model.records.dataset import COLLECTIONS, VERSION, type_name
 from stargate_model.records.parts import Location
 from stargate_model.records.record import Record
 from stargate_model.records.structure import field_types, wire_name

@@ -23,17 +23,8 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import json, ndjson
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import (
-    Entry,
-    Part,
-    Readable,
-    class_of,
-    files_of,
-    known_format,
-    read_bytes,
-    read_file,
-    unreadable,
-)
+from stargate_model.formats.loading import files_of, known_format, read_bytes, read_file, unreadable
+from stargate_model.formats.sources import Entry, Part, Readable, class_of
 from stargate_model.formats.tree import Place, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeGuard
 
-import attrs
+from msgspec import Struct, field
 
 from stargate_model.findings.finding import Finding, Param, Severity
 
@@ -39,24 +39,21 @@ class Plain(str):
     __slots__ = ()
 
 
-@attrs.frozen
-class Unread:
+class Unread(Struct, frozen=True):
     """The text of a number that is none, or is beyond the limits: the field that holds it says so."""
 
     text: str
     code: str = "bad-number"
 
 
-@attrs.frozen
-class Place:
+class Place(Struct, frozen=True):
     """Where a member or item stands: the line and column, from 1, of its key and of its value."""
 
     key: tuple[int, int]
     value: tuple[int, int]
 
 
-@attrs.frozen
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong at one place of a document, before there are records.
 
     Attributes:
@@ -68,7 +65,7 @@ class Problem:
 
     code: str
     pointer: str = ""
-    params: Mapping[str, Param] = attrs.field(factory=_no_params)
+    params: Mapping[str, Param] = field(default_factory=_no_params)
     position: tuple[int, int] | None = None
 
     def finding(self) -> Finding:
@@ -84,8 +81,7 @@ class Problem:
         )
 
 
-@attrs.frozen
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The tree of a document as far as it could be read, and the problems met."""
 
     tree: Tree

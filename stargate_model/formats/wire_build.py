@@ -17,15 +17,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Self, TypeAlias, TypeVar, cast
 
 import attrs
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 _Made = TypeVar("_Made")
 
 _PLAINLY: Final = object.__setattr__
 
 
-@attrs.frozen(eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False):
     """An expression that makes a value of the model, in which `{x}` is the value on the wire.
 
     Attributes:
@@ -37,8 +36,7 @@ class Written:
     names: Mapping[str, object]
 
 
-@attrs.frozen(eq=False)
-class Cases:
+class Cases(Struct, frozen=True, eq=False):
     """What makes a value where that depends on it.
 
     Attributes:
@@ -50,8 +48,7 @@ class Cases:
     otherwise: Make
 
 
-@attrs.frozen(eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False):
     """How objects of a class are made of Structs, inside the function that makes what they are in.
 
     Attributes:
@@ -67,8 +64,7 @@ Make: TypeAlias = Callable[[Any], object] | Mapping[Any, object] | Written | Cas
 """What makes a value of the model of a value on the wire, or the table that has it; None where both are the same."""
 
 
-@attrs.frozen
-class Step:
+class Step(Struct, frozen=True):
     """How the value of a slot is made of the member of a Struct.
 
     Attributes:
@@ -81,7 +77,7 @@ class Step:
     """
 
     make: Make = None
-    default: object = attrs.field(factory=lambda: attrs.NOTHING)
+    default: object = attrs.NOTHING
     is_many: bool = False
     null_is_default: bool = False
     is_absent: bool = False

@@ -15,8 +15,7 @@ from decimal import Decimal
 from itertools import accumulate, chain
 from typing import Any, Final, TypeAlias, cast
 
-import attrs
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from stargate_model.amounts.decimals import number
 from stargate_model.claims.text import Text, clean, language_tag
@@ -39,8 +38,7 @@ _AT_A_GLANCE: Final = re.compile(rb"[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+(?:[eE]\+?(?
 _WITHIN: Final = 31  # so many digits and points are within the limits, whatever they are
 
 
-@attrs.frozen
-class Seen:
+class Seen(Struct, frozen=True):
     """What there is in a column.
 
     Attributes:

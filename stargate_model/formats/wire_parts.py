@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import unit
@@ -56,8 +56,7 @@ Row: TypeAlias = Sequence[Any]
 """The values of some members of one object, or its Struct alone."""
 
 
-@attrs.frozen
-class Together:
+class Together(Struct, frozen=True):
     """What members say of each other.
 
     Attributes:
@@ -85,8 +84,7 @@ class Together:
         return self.refused(halves[0], besides, first) + self.refused(halves[1], besides, first + middle)
 
 
-@attrs.frozen
-class _Column:
+class _Column(Struct, frozen=True):
     """The column of a member that not every object has.
 
     Attributes:

@@ -66,8 +66,7 @@ def remembered(function: Callable[_Arguments, _Given]) -> Callable[_Arguments, _
     return cast("Callable[_Arguments, _Given]", functools.cache(function))
 
 
-@attrs.frozen
-class Member:
+class Member(Struct, frozen=True):
     """A member of a shape.
 
     Attributes:
@@ -78,7 +77,7 @@ class Member:
 
     name: str
     shape: Shape
-    default: object = attrs.field(factory=lambda: attrs.NOTHING)
+    default: object = attrs.NOTHING
 
     def field(self) -> tuple[str, Shape] | tuple[str, Shape, Shape]:
         """The member as msgspec defines it."""

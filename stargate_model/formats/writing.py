@@ -18,10 +18,11 @@ from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
-from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, VERSION, class_of, format_of
+from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, format_of
+from stargate_model.formats.sources import class_of
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
-from stargate_model.records.dataset import COLLECTIONS, Dataset
+from stargate_model.records.dataset import COLLECTIONS, VERSION, Dataset
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"

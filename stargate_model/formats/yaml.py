@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.claims.vocabulary import cut
@@ -106,8 +106,7 @@ class _Stop(Exception):  # noqa: N818  # no error: it ends the walk
     """Nothing after this place is read."""
 
 
-@attrs.define
-class _Open:
+class _Open(Struct):
     """A mapping or sequence that is open, and where its next value goes."""
 
     tree: dict[str, Tree] | list[Tree]

@@ -1,15 +1,14 @@
 """What stands before and after a number: hedges, currencies, frames, growth words; and what a stack of hedges means.
 
 In goes a scene and a place in it, out comes how far the words about a number reach and what they say. Hedges count
-only where they touch the number, or a filler between them (至少投资 5000 亿).
+only where they touch the number, or a filler between them (至少投资 5000 亿). A negation right before a hedge turns it
+round (does not exceed 50 MW).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
-
-from attrs import frozen
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.reading.scene import Scene
@@ -44,6 +43,12 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "over": Effect(Bound.MORE_THAN, durations=False),
 }
 _LOWER: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_NEGATED: Final[Mapping[str, str]] = {
+    "more_than": "at_most",
+    "over": "at_most",
+    "at_least": "less_than",
+    "less_than": "at_least",
+}
 
 
 class Hedge(NamedTuple):
@@ -53,8 +58,7 @@ class Hedge(NamedTuple):
     token: int
 
 
-@frozen
-class Stack:
+class Stack(NamedTuple):
     """All hedges of a number together."""
 
     bound: Bound | None
@@ -91,8 +95,7 @@ def stacked(effects: Iterable[str], *, duration: bool) -> Stack:
     )
 
 
-@frozen
-class Prefix:
+class Prefix(NamedTuple):
     """What stands before a number.
 
     Attributes:
@@ -130,7 +133,11 @@ def prefix_of(scene: Scene, number: int, floor: int) -> Prefix:
         negative, start, index = True, index, index - 1
     while index >= max(floor, number - _REACH):
         entry = scene.entry(index)
-        if entry.before:
+        if entry.before and entry.before in _NEGATED and index > floor and scene.entry(index - 1).negation:
+            hedges += (Hedge(_NEGATED[entry.before], index), Hedge("tone", index - 1))  # does not exceed, 不会超过
+            index -= 1
+            start = index
+        elif entry.before:
             hedges.append(Hedge(entry.before, index))
             start = index
         elif entry.currency and currency is None and _may_lead(scene, index):
@@ -160,7 +167,7 @@ def _may_lead(scene: Scene, index: int) -> bool:
 
 
 def _minus(scene: Scene, index: int, floor: int) -> bool:
-    """Whether a dash is a minus: after a space or bracket or at the start, and not after a number or unit."""
+    """Whether a dash is a minus: at the start, after a space, a bracket, or a word that figures follow (增长-5.6%)."""
     if index == floor and floor:
         return False
     before = scene.entry(index - 1)
@@ -168,13 +175,15 @@ def _minus(scene: Scene, index: int, floor: int) -> bool:
         index == 0
         or before.bracket == "open"
         or before.clause is not None
+        or before.conjunction
+        or before.joint is not None
+        or before.sense is not None
         or scene.spaced(index)
         or scene.text(index) == "−"
     )
 
 
-@frozen
-class Suffix:
+class Suffix(NamedTuple):
     """What stands after a number with its unit."""
 
     end: int

@@ -76,6 +76,7 @@ class Entry:
     measure: Measure | None = None
     rate: Decimal | None = None
     # hedges and what stands around a figure
+    negation: bool = False
     before: str | None = None
     after: str | None = None
     between: str | None = None
@@ -91,6 +92,7 @@ class Entry:
     sense_after: str | None = None
     change: str | None = None
     step: str | None = None
+    goal: bool = False
     per: str | None = None
     per_after: str | None = None
     frame: str | None = None

@@ -14,7 +14,7 @@ from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import CommitmentKind, Instrument, Stage
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Commitment(Record):
     """A pledge, a commitment, a disbursement or an expenditure.
 

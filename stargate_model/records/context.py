@@ -14,7 +14,7 @@ from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import AssessmentCategory, Effect, EventKind, IndicatorKind, PolicyKind
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Indicator(Record):
     """An observed or projected statistic.
 
@@ -36,7 +36,7 @@ class Indicator(Record):
     observations: tuple[Observation, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Policy(Record):
     """An order, a law, a permit or a framework.
 
@@ -62,7 +62,7 @@ class Policy(Record):
     power_source: str | None = attrs.field(default=None, metadata=refers("power_sources"))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """Something dated that happened or is planned.
 
@@ -86,7 +86,7 @@ class Event(Record):
     location: Location | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assessment(Record):
     """A risk or a benefit, as someone holds it; its name says it in our own words.
 

@@ -20,6 +20,9 @@ from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.record import Record
 
 AnyRecord = Record | Document
+VERSION: Final = "1"
+"""The version of the data's form that this library reads and writes."""
+
 _Item = TypeVar("_Item", bound=AnyRecord, covariant=True)
 
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (

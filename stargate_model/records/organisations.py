@@ -14,7 +14,7 @@ from stargate_model.records.record import Record
 from stargate_model.records.vocabularies import OrganisationKind
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Programme(Record):
     """An initiative to build data centres.
 
@@ -40,7 +40,7 @@ class Programme(Record):
     announced: PartialDate | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Partner(Record):
     """An organisation, and the parts that it plays.
 
@@ -58,7 +58,7 @@ class Partner(Record):
     roles: tuple[Role, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Person(Record):
     """Someone quoted or in office; never a partner.
 

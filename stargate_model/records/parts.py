@@ -19,7 +19,7 @@ from stargate_model.records.structure import Structure
 from stargate_model.records.vocabularies import Criterion, MissingReason, OfficeRole, PartnerRole, Precision, Status
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Location(Structure):
     """A place, as closely as it is known.
 
@@ -56,7 +56,7 @@ def _misplaced(problem: str) -> RecordError:
     return RecordError(problem, code="bad-place")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OtherName(Structure):
     """Another name that a source uses, or a name of an earlier time."""
 
@@ -66,7 +66,7 @@ class OtherName(Structure):
     evidence: tuple[Evidence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Identifier(Structure):
     """The id that somebody else gives the same thing."""
 
@@ -74,7 +74,7 @@ class Identifier(Structure):
     id: str = attrs.field(metadata=checked(label))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statement(Structure):
     """A fact without a figure, in our own words, with its evidence."""
 
@@ -82,7 +82,7 @@ class Statement(Structure):
     evidence: tuple[Evidence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Missing(Structure):
     """A field that a reader would expect, and the reason why it is empty."""
 
@@ -91,7 +91,7 @@ class Missing(Structure):
     evidence: tuple[Evidence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Waiver(Structure):
     """That a finding in a record has been judged and is to stand, with the reason.
 
@@ -110,7 +110,7 @@ class Waiver(Structure):
     reason: Text
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Milestone(Structure):
     """A dated step of a site or a power source.
 
@@ -138,7 +138,7 @@ class Milestone(Structure):
         return {name: power for name, power in held.items() if power is not None}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Role(Structure):
     """What a partner does in a programme or at a site, as one source words it.
 
@@ -160,7 +160,7 @@ class Role(Structure):
     evidence: tuple[Evidence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Office(Structure):
     """An office that a person holds.
 
@@ -180,7 +180,7 @@ class Office(Structure):
     evidence: tuple[Evidence, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Observation(Structure):
     """One value of an indicator.
 

@@ -22,7 +22,7 @@ from stargate_model.records.vocabularies import (
 )
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Site(Record):
     """A campus, a group of campuses or a building. Its kinds of capacity are never mixed.
 
@@ -68,7 +68,7 @@ class Site(Record):
     may_be_same: tuple[str, ...] = attrs.field(default=(), metadata=refers("sites"))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PowerSource(Record):
     """What supplies a site: a plant, a group of units or a connection.
 

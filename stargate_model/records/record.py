@@ -13,7 +13,7 @@ from stargate_model.records.parts import Identifier, Missing, OtherName, Stateme
 from stargate_model.records.structure import Structure
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Structure):
     """Something that a data set knows under an id.
 

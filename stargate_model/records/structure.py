@@ -27,7 +27,7 @@ _REFERRING: Final[dict[type, tuple[_Referring, ...]]] = {}
 _CONFORMS: Final[dict[type, tuple[tuple[str, Callable[[object], bool]], ...]]] = {}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Structure:
     """The base of records and of their parts."""
 
@@ -42,6 +42,11 @@ class Structure:
 
     def __hash__(self) -> int:
         return hash(_exact(self))
+
+    def __repr__(self) -> str:
+        # one for all: what is written for each class takes longer to load than to be read
+        stated = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(type(self)))
+        return f"{type(self).__name__}({stated})"
 
     def replace(self, **changes: object) -> Self:
         """The same with other values in some fields.

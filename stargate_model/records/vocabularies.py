@@ -6,10 +6,15 @@ standards have too is `Coded`: it reads their codes and gives them back, by the 
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from stargate_model.claims.vocabulary import Vocabulary
-from stargate_model.records import crosswalks
+from stargate_model.later import Later
+
+if TYPE_CHECKING:
+    from stargate_model.records import crosswalks
+else:  # the tables of other standards are loaded with the first code of one
+    crosswalks = Later("stargate_model.records.crosswalks")
 
 
 class Coded(Vocabulary):

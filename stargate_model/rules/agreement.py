@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Final
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.hedges import Bound
@@ -37,8 +37,7 @@ _CURRENCY: Final = "currency"
 _NO_CURRENCY: Final = frozenset({"currency-missing", "unit-missing"})
 
 
-@attrs.frozen
-class _Others:
+class _Others(Struct, frozen=True):
     """What all supporting phrases of a figure say together.
 
     Attributes:

@@ -5,9 +5,8 @@ What needs a text runs on the texts that were given. Whether a phrase says what 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.intervals import Answer
@@ -15,11 +14,17 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
 from stargate_model.findings.finding import Finding
+from stargate_model.later import Later
 from stargate_model.records.record import Record
 from stargate_model.rules.furniture import furniture
 from stargate_model.rules.rereading import Phrase, phrases_of
 from stargate_model.rules.shapes import Context, Rule, found, row
 from stargate_model.rules.walk import claims, figures_of, published
+
+if TYPE_CHECKING:
+    import hashlib
+else:  # it is needed with the first text
+    hashlib = Later("hashlib")
 
 _TWO: Final = 2
 

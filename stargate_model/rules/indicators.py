@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Final
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.intervals import Interval
 from stargate_model.claims.dates import Period
@@ -76,8 +76,7 @@ def _growth_base(indicator: Indicator, _: Context) -> Iterator[Finding]:
 # -- a part, its share and its whole -------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class _Seen:
+class _Seen(Struct, frozen=True):
     """An observation of use or of a share, in its indicator."""
 
     indicator: Indicator

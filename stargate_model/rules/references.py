@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding
+from stargate_model.later import Later
 from stargate_model.rules.shapes import REFERS, UNIQUE
+
+if TYPE_CHECKING:
+    from stargate_model.findings import catalogue
+else:  # all that is said of the codes is loaded with the first finding
+    catalogue = Later("stargate_model.findings.catalogue")
 
 MOST_KNOWN: Final = 5_000
 """Among how many ids the nearest is looked for."""
@@ -24,7 +29,7 @@ def duplicate(key: str) -> Finding:
     """That a record has the key of an earlier one, such as `site:abilene`."""
     return Finding(
         code=UNIQUE.code,
-        severity=CATALOGUE[UNIQUE.code].severity,
+        severity=catalogue.CATALOGUE[UNIQUE.code].severity,
         params={"id": key.partition(":")[2]},
         record=key,
         at="/id",
@@ -44,7 +49,7 @@ def dangling(record: str, at: str, collections: Iterable[str], id_: str, near: s
     """
     return Finding(
         code=REFERS.code,
-        severity=CATALOGUE[REFERS.code].severity,
+        severity=catalogue.CATALOGUE[REFERS.code].severity,
         params={"collections": ", ".join(collections), "id": id_, "nearest": near},
         record=record,
         at=at,

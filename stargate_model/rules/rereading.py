@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.hedges import Bound
 from stargate_model.amounts.units import UNITS
@@ -36,8 +36,7 @@ _KEPT: Final = 4096
 _PLAIN: Final = re.compile(r"[1-9][0-9]{0,2} (?:[kMGT]?Wh?|[kMG]?V)\Z", re.ASCII)
 
 
-@attrs.frozen
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A supporting phrase that was read again.
 
     Attributes:

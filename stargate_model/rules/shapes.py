@@ -12,18 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 import attrs
+from msgspec import Struct
 
 from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
-from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Param, Severity
+from stargate_model.later import Later
 from stargate_model.records.dataset import AnyRecord, key_of
 from stargate_model.records.structure import references
 from stargate_model.rules.walk import newest
+
+if TYPE_CHECKING:
+    from stargate_model.findings import catalogue
+else:  # all that is said of the codes is loaded with the first finding
+    catalogue = Later("stargate_model.findings.catalogue")
 
 _Of = TypeVar("_Of", bound=AnyRecord)
 _Sum = TypeVar("_Sum")
@@ -50,8 +56,7 @@ class Context:
     newest: PartialDate | None = attrs.field(init=False, default=attrs.Factory(_newest, takes_self=True))
 
 
-@attrs.frozen
-class Row(Generic[_Of]):
+class Row(Struct, Generic[_Of], frozen=True):
     """A rule for one record at a time.
 
     Attributes:
@@ -65,8 +70,7 @@ class Row(Generic[_Of]):
     find: Callable[[_Of, Context], Iterable[Finding]]
 
 
-@attrs.frozen
-class Keyed(Generic[_Of]):
+class Keyed(Struct, Generic[_Of], frozen=True):
     """A rule for the records that share a key.
 
     Attributes:
@@ -84,8 +88,7 @@ class Keyed(Generic[_Of]):
     least: int = 1
 
 
-@attrs.frozen
-class Fold(Generic[_Sum]):
+class Fold(Struct, Generic[_Sum], frozen=True):
     """A sum over records, which each worker makes of its own, and which are then made one.
 
     Attributes:
@@ -101,8 +104,7 @@ class Fold(Generic[_Sum]):
     finish: Callable[[_Sum], Iterable[Finding]]
 
 
-@attrs.frozen
-class Unique:
+class Unique(Struct, frozen=True):
     """That no two records share a key; every record but the first that has it is told.
 
     Attributes:
@@ -114,8 +116,7 @@ class Unique:
     key: Callable[[AnyRecord], str]
 
 
-@attrs.frozen
-class Refers:
+class Refers(Struct, frozen=True):
     """That there is a record for each that is named.
 
     Attributes:
@@ -192,7 +193,7 @@ def found(
     """
     return Finding(
         code=code,
-        severity=severity or CATALOGUE[code].severity,
+        severity=severity or catalogue.CATALOGUE[code].severity,
         params=params,
         record=key_of(record),
         at=at,

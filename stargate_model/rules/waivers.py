@@ -7,18 +7,23 @@ the waivers. Refused: a waiver of what keeps data from being read or followed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from stargate_model.claims.vocabulary import nearest
-from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding
+from stargate_model.later import Later
 from stargate_model.records.dataset import AnyRecord, key_of
 from stargate_model.records.parts import Waiver
 from stargate_model.records.record import Record
 from stargate_model.rules.evidence import CODES_OF_TEXTS
 from stargate_model.rules.shapes import Context, found
+
+if TYPE_CHECKING:
+    from stargate_model.findings import catalogue
+else:  # all that is said of the codes is loaded with the first finding
+    catalogue = Later("stargate_model.findings.catalogue")
 
 NEVER: Final = frozenset({"format", "structure", "unit", "hedge", "reference", "waiver", "configuration"})
 """The families of codes that are never waived."""
@@ -56,10 +61,10 @@ def mistakes(
         return
     used = {_waiver_of(record, finding) for finding in findings}
     for index, waiver in enumerate(record.waivers):
-        if waiver.code not in CATALOGUE:
-            near = nearest(waiver.code, CATALOGUE, count=1)
+        if waiver.code not in catalogue.CATALOGUE:
+            near = nearest(waiver.code, catalogue.CATALOGUE, count=1)
             yield found("unknown-code", record, f"/waivers/{index}/code", found=waiver.code, nearest="".join(near))
-        elif CATALOGUE[waiver.code].family in NEVER:
+        elif catalogue.CATALOGUE[waiver.code].family in NEVER:
             yield found("waiver-refused", record, f"/waivers/{index}/code", waived=waiver.code)
         elif index not in used and is_whole and (context.texts or waiver.code not in CODES_OF_TEXTS):
             yield found("waiver-unused", record, f"/waivers/{index}", waived=waiver.code)
@@ -68,7 +73,7 @@ def mistakes(
 def _waiver_of(record: Record, finding: Finding) -> int | None:
     """The index of the waiver that a finding in a record comes under, the closest first."""
     fitting = [(len(waiver.at or ""), -index) for index, waiver in enumerate(record.waivers) if _fits(waiver, finding)]
-    return -max(fitting)[1] if fitting and CATALOGUE[finding.code].family not in NEVER else None
+    return -max(fitting)[1] if fitting and catalogue.CATALOGUE[finding.code].family not in NEVER else None
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-import attrs
+from msgspec import Struct
 
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
@@ -41,8 +41,7 @@ class Claim(NamedTuple):
         return tuple(piece for piece in self.evidence if piece.stance is Stance.SUPPORTS)
 
 
-@attrs.define
-class _Walked:
+class _Walked(Struct):
     """The record that was walked last: itself, its claims and its figures; one assignment changes all of them."""
 
     last: tuple[Structure | None, tuple[Claim, ...], tuple[tuple[str, Figure], ...]] = (None, (), ())
@@ -118,8 +117,7 @@ def told_of(evidence: tuple[Evidence, ...]) -> bool:
 _Held = Figure | Structure | tuple[Figure | Structure, ...] | None
 
 
-@attrs.frozen
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Where to look in a kind of record.
 
     Attributes:

@@ -6,10 +6,10 @@ import json
 from random import Random
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import stargate_model as sm
 from stargate_model.formats import loading
@@ -53,8 +53,8 @@ def test_both_ways_say_the_same(random: Random) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "_read_fast", lambda *_: None)
         slow = read_bytes(data, "json", "data")
-    assert [attrs.evolve(entry, at=0) for entry in said(fast)["entries"]] == [
-        attrs.evolve(entry, at=0) for entry in said(slow)["entries"]
+    assert [replace(entry, at=0) for entry in said(fast)["entries"]] == [
+        replace(entry, at=0) for entry in said(slow)["entries"]
     ]
     for part in ("broken", "findings", "orders"):
         assert said(fast)[part] == said(slow)[part]

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stargate_model.amounts.hedges import Bound
+from stargate_model.claims.figure import Figure
+from stargate_model.reading import read
 from stargate_model.reading.hedging import EFFECTS, stacked
+from stargate_model.reading.lexicon import languages, load
+
+NOT = {
+    "more_than": Bound.AT_MOST,
+    "over": Bound.AT_MOST,
+    "at_least": Bound.LESS_THAN,
+    "less_than": Bound.AT_LEAST,
+}
 
 
 @pytest.mark.parametrize(
@@ -48,3 +58,23 @@ def test_two_directions_conflict(effects: list[str]):
     below = bool(bounds & {Bound.AT_LEAST, Bound.MORE_THAN})
     above = bool(bounds & {Bound.AT_MOST, Bound.LESS_THAN})
     assert stacked(effects, duration=False).conflict == (below and above)
+
+
+NEGATED = [
+    (language, f"{no}{' ' if lexicon.spaced else ''}{word}", NOT[entry.before])
+    for language in languages()
+    for lexicon in [load(language)]
+    for no in (word for word, entry in lexicon.words.items() if entry.negation)
+    for word, entry in lexicon.words.items()
+    if entry.before in NOT
+]
+
+
+@pytest.mark.parametrize(("language", "words", "bound"), NEGATED)
+def test_a_negation_turns_a_hedge_round(language: str, words: str, bound: Bound):
+    """What does not exceed an amount is at most as much, whatever the language says first."""
+    figure = read(f"{words} 50 MW", language=language)[0].figure
+    assert isinstance(figure, Figure)
+    assert figure.bound is bound
+    assert words.startswith(figure.hedge)
+    assert figure.hedge
