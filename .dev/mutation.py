@@ -35,13 +35,39 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 COPIED: Final = (
     "stargate_model", "tests", "seeds", "schemas", ".dev", "_stargate_model_hypothesis.py", "pyproject.toml",
 )  # fmt: skip
+
+
+class Part(NamedTuple):
+    """A part of the package.
+
+    Attributes:
+        mutated: What is changed, below the package.
+        tests: The tests that have to notice it: of each module those that mirror it, or else all.
+        also: Those of them that any module may be noticed by, after its own.
+    """
+
+    mutated: tuple[str, ...]
+    tests: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+_READING: Final = ("grammar", "ends", "growth", "gloss", "unmeasured")
+_READERS: Final = ("tests/reading/test_reader.py", "tests/reading/test_phrases.py")
+_EXAMPLES: Final = ("tests/findings/test_examples.py",)
 PARTS: Final = {
-    "amounts": (("amounts/*.py",), ("tests/amounts",)),
-    "claims": (("claims/*.py",), ("tests/claims",)),
-    "grammar": (("reading/grammar.py",), ("tests/reading",)),
-    "checking": (("checking.py", "reading/agreement.py", "rules/*.py"), ("tests/test_checking.py", "tests/rules")),
+    "amounts": Part(("amounts/*.py",), ("tests/amounts",)),
+    "claims": Part(("claims/*.py",), ("tests/claims",)),
+    "grammar": Part(
+        tuple(f"reading/{name}.py" for name in _READING),
+        (*(f"tests/reading/test_{name}.py" for name in _READING), *_READERS),
+        _READERS,
+    ),
+    "checking": Part(
+        ("checking.py", "reading/agreement.py", "rules/*.py"),
+        ("tests/test_checking.py", "tests/reading/test_agreement.py", "tests/rules", *_EXAMPLES),
+        _EXAMPLES,
+    ),
 }
-"""What is changed, below the package, and the tests that have to notice it."""
 
 SECONDS: Final = 60
 """How long the tests of one mutant may take, beside ten times what they take without it: else it is endless."""
@@ -79,9 +105,9 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, metavar="N", help="each N-th mutant alone")
     parser.add_argument("--left", action="store_true", help="what was not killed the last time, alone")
     asked = parser.parse_args()
-    mutated, tests = PARTS[asked.part]
+    part = PARTS[asked.part]
     folder = ROOT / "build" / "mutation" / asked.part
-    mutants = lay_out(folder, mutated)
+    mutants = lay_out(folder, part.mutated)
     results = Results(folder.with_suffix(".json"), mutants)
     chosen = [
         mutant
@@ -91,12 +117,15 @@ def main() -> None:
     os.chdir(folder)
     os.environ.update(CI="true", MUTANT_UNDER_TEST="stats")
     sys.path[:] = [str(folder), *(path for path in sys.path if Path(path or ".").resolve() != ROOT)]
-    trials = Trials(chosen, results)
-    if pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *tests], plugins=[trials]) != pytest.ExitCode.OK:
+    trials = Trials(chosen, part.also, results)
+    if (
+        pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *part.tests], plugins=[trials])
+        != pytest.ExitCode.OK
+    ):
         raise SystemExit("the tests do not pass without a change")
     for mutant in chosen:
         if mutant.function in trials.at_import and not results.noticed(mutant):
-            results.keep(mutant, alone(folder, mutant, tests))
+            results.keep(mutant, alone(folder, mutant, part.tests))
     tell(mutants, results)
 
 
@@ -156,8 +185,9 @@ class Trials:
         at_import: The functions that were called before the first test.
     """
 
-    def __init__(self, mutants: list[Mutant], results: Results) -> None:
+    def __init__(self, mutants: list[Mutant], also: tuple[str, ...], results: Results) -> None:
         self._mutants = mutants
+        self._also = also
         self._results = results
         self._seconds: dict[str, float] = defaultdict(float)
         self.at_import: set[str] = set()
@@ -192,6 +222,7 @@ class Trials:
         for place, mutant in enumerate(self._mutants, 1):
             items = sorted(reaching[mutant.function], key=lambda item: self._seconds[item.nodeid])
             own = [item for item in items if item.nodeid.startswith(mutant.tests)]
+            own += [item for item in items if own and item.nodeid.startswith(self._also)]
             self._results.keep(mutant, self._forked(session, mutant.name, own or items, forget))
             with capture.global_and_fixture_disabled():
                 print(f"{place}/{len(self._mutants)} {self._results.of[mutant.name]} {mutant.name}", flush=True)
