@@ -116,6 +116,7 @@ class TestMaking:
         by_literal = Power("~986 MW", hedge="约为", evidence=[PAPER])
         assert by_parts.exact_form == by_literal.exact_form
         assert by_parts.evidence == (PAPER,)
+        assert by_parts.hedge == "约为"
         assert Share(value=D("6.7"), upper=12, unit="%") == Share("6.7..12 %")
         assert Power(value=5, unit=unit("GW"), bound=Bound.MORE_THAN) == Power(">5 GW")
 
@@ -280,6 +281,11 @@ class TestEquality:
         """Each part of what is stated counts."""
         assert Power("1.2 GW") != figure(other)
         assert Power("1.2 GW") == Power("1200 MW")
+        assert Power("1.2..1.3 GW") != Power("1.2..1.4 GW")
+
+    def test_hashes_tell_figures_apart(self) -> None:
+        """Large sets of them stay fast."""
+        assert len({hash(Power(f"{number} MW")) for number in range(100)}) > 90
 
     def test_no_figure_equals_anything_else(self) -> None:
         """Neither its number, nor its text, nor its quantity."""
