@@ -118,7 +118,10 @@ class TestUnitText:
             unit(text)
         assert len(caught.value.message) < 250
 
-    @pytest.mark.parametrize(("text", "unit_meant"), [("gw", "GW"), ("mw", "MW"), ("kwh", "kWh"), ("Usd", "USD"), ("l.", "L"), ("usdollar", "USD")])
+    @pytest.mark.parametrize(
+        ("text", "unit_meant"),
+        [("gw", "GW"), ("mw", "MW"), ("kwh", "kWh"), ("Usd", "USD"), ("l.", "L"), ("usdollar", "USD")],
+    )
     def test_the_case_is_what_is_mostly_wrong(self, text: str, unit_meant: str) -> None:
         """A unit in the wrong case is no unit, and the right case is named."""
         with pytest.raises(UnknownUnitError) as caught:

@@ -146,7 +146,10 @@ class TestValue:
     @pytest.mark.parametrize("name", ["earliest", "latest", "_text", "other"])
     def test_it_does_not_change(self, name: str) -> None:
         """Neither by assignment nor by deletion."""
-        for value, said in ((PartialDate("2025"), "^a partial date does not"), (Period("2025/.."), "^a period does not")):
+        for value, said in (
+            (PartialDate("2025"), "^a partial date does not"),
+            (Period("2025/.."), "^a period does not"),
+        ):
             with pytest.raises(AttributeError, match=f"{said} change$"):
                 setattr(value, name, date(2020, 1, 1))
             with pytest.raises(AttributeError, match=f"{said} change$"):

@@ -119,6 +119,7 @@ class TestMaking:
         assert by_parts.hedge == "约为"
         assert Share(value=D("6.7"), upper=12, unit="%") == Share("6.7..12 %")
         assert Power(value=5, unit=unit("GW"), bound=Bound.MORE_THAN) == Power(">5 GW")
+        assert Power(value=5, unit="GW", vague=True) == Power("?5 GW")
 
     def test_a_bound_may_be_given_as_its_word(self) -> None:
         """The word of data is the bound; another word is refused."""
@@ -378,6 +379,15 @@ class TestAnswers:
             else:
                 assert compare(one, other) is (bool(answer) is not turned)
 
+    @pytest.mark.parametrize(
+        ("compare", "sign"), [(operator.lt, "<"), (operator.gt, ">"), (operator.le, "<="), (operator.ge, ">=")]
+    )
+    def test_an_open_comparison_names_both_figures(self, compare: Callable[[object, object], bool], sign: str) -> None:
+        """And the two ways to ask that have a third answer."""
+        left, right = Power(">5 GW"), Power("~6 GW")
+        message = f"the hedges leave open whether >5 GW {sign} ~6 GW; `below` and `fits` answer in three values"
+        assert refusal(compare, left, right) == ("undecided", message, {})
+
     @given(any_figures())
     def test_a_figure_fits_itself(self, made: Figure) -> None:
         """What is stated can be what is stated; widened it takes in itself."""
@@ -492,6 +502,15 @@ class TestArithmetic:
         assert Power("1 GW") / Count("<=5 site") == Power(">=0.2 GW")
         assert Share("1 %") / Share("<0 ratio") == Share("<0 %")
         assert Power(">5 GW") * 0 == Power("0 GW")
+
+    def test_kinds_multiply_and_divide(self) -> None:
+        """One of each sort; a quotient of one kind by itself is a share, where the two convert."""
+        assert Power("2 GW") * Duration("3 h") == Energy("6 GWh")
+        assert Power("1 GW") / Power("4000 MW") == Share("25 %")
+        assert Share("50 %") / Share("0.25 ratio") == Share("200 %")
+        assert refusal(operator.truediv, Money("5 USD"), Money("4 EUR"))[0] == "wrong-dimension"
+        assert refusal(operator.truediv, Power("5 GW"), Share("5 pp"))[0] == "meaningless"
+        assert refusal(operator.mul, Share("5 pp"), Power("5 GW"))[0] == "meaningless"
 
     def test_what_is_below_the_floor_is_refused(self) -> None:
         """A negative power is no figure, and the error says so."""
