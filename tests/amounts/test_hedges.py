@@ -68,7 +68,7 @@ class TestStated:
             except FigureError:
                 return
         if numbers.low is None and numbers.high is None:
-            with pytest.raises(FigureError, match="^the result has no end on either side, so it states nothing$"):
+            with pytest.raises(FigureError, match=r"^the result has no end on either side, so it states nothing$"):
                 stated(numbers, floor)
             return
         said = stated(numbers, floor)

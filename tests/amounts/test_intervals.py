@@ -57,7 +57,7 @@ class TestMaking:
     )
     def test_an_empty_interval_is_refused(self, low: int, high: int, *, low_open: bool, high_open: bool) -> None:
         """There is no interval without a number in it."""
-        with pytest.raises(FigureError, match=f"^nothing lies between {low} and {high}$"):
+        with pytest.raises(FigureError, match=rf"^nothing lies between {low} and {high}$"):
             Interval(D(low), D(high), low_open=low_open, high_open=high_open)
 
     def test_a_missing_end_is_open(self) -> None:

@@ -47,7 +47,7 @@ class TestImmutable:
     def test_in_place_operators_raise(self, change: Callable[[object, object], object]) -> None:
         """An augmented assignment is refused, and the quantity is as it was."""
         mine = of("1.2", "GW")
-        with pytest.raises(FigureError, match="^a quantity does not change in place; use `to`, or an operator that "):
+        with pytest.raises(FigureError, match=r"^a quantity does not change in place; use `to`, or an operator that "):
             change(mine, 2)
         assert repr(mine) == "<Quantity(1.2, 'gigawatt')>"
 

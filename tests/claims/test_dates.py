@@ -150,9 +150,9 @@ class TestValue:
             (PartialDate("2025"), "^a partial date does not"),
             (Period("2025/.."), "^a period does not"),
         ):
-            with pytest.raises(AttributeError, match=f"{said} change$"):
+            with pytest.raises(AttributeError, match=rf"{said} change$"):
                 setattr(value, name, date(2020, 1, 1))
-            with pytest.raises(AttributeError, match=f"{said} change$"):
+            with pytest.raises(AttributeError, match=rf"{said} change$"):
                 delattr(value, name)
 
     def test_hashes_tell_dates_and_periods_apart(self) -> None:

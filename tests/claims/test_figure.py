@@ -374,7 +374,7 @@ class TestAnswers:
             (operator.ge, one.below(other), True),
         ):
             if answer is Answer.CANNOT_TELL:
-                with pytest.raises(UndecidedError, match="^the hedges leave open whether .* answer in three values$"):
+                with pytest.raises(UndecidedError, match=r"^the hedges leave open whether .* answer in three values$"):
                     compare(one, other)
             else:
                 assert compare(one, other) is (bool(answer) is not turned)

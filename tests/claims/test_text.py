@@ -241,7 +241,7 @@ class TestText:
     def test_what_does_not_change_says_so(self) -> None:
         """In the words of Python's own values."""
         for change in (lambda: setattr(NAMES, "en", "x"), lambda: delattr(NAMES, "en")):
-            with pytest.raises(AttributeError, match="^a text does not change$"):
+            with pytest.raises(AttributeError, match=r"^a text does not change$"):
                 change()
 
     def test_only_a_tag_asks_for_the_best(self) -> None:
