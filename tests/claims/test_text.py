@@ -278,3 +278,16 @@ class TestText:
     def test_a_language_without_script_stands_in_for_one_with(self) -> None:
         """Where neither script nor region fit, the bare language comes before English."""
         assert Text({"en": "One", "zh": "一"}).best("zh-Hant-TW") == "一"
+
+    def test_no_region_comes_before_another(self) -> None:
+        """What is written for a language as a whole is nearer than what is written for elsewhere."""
+        assert Text({"pt-BR": "Brasil", "pt": "Em geral"}).best("pt-PT") == "Em geral"
+        assert Text({"zh-Hans-SG": "新", "zh-Hans": "中"}).best("zh-Hans-CN") == "中"
+
+    def test_english_comes_before_the_first(self) -> None:
+        """Where the language is missing."""
+        assert Text({"fr": "Un", "en": "One"}).best("de") == "One"
+
+    def test_hashes_tell_texts_apart(self) -> None:
+        """Large sets of them stay fast."""
+        assert len({hash(Text({"en": str(number)})) for number in range(100)}) > 90
