@@ -137,6 +137,7 @@ class TestArithmetic:
                 lambda: Interval(D(-1), D(1), high_open=True) * Interval(D(0), D(5)),
                 Interval(D(-5), D(5), high_open=True),
             ),
+            (lambda: Interval(D(-1), D(1), high_open=True) * Interval(D(-5), D(5)), Interval(D(-5), D(5))),
             (lambda: Interval(None, D(0)) * Interval(None, D(0)), Interval(D(0), None)),
             (lambda: FIVE / Interval(D(0), D(2)), Interval(D("2.5"), None)),
             (lambda: FIVE / Interval(D(0), D("0.5")), Interval(D(10), None)),
