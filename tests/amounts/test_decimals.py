@@ -177,8 +177,8 @@ class TestTidy:
 
     @pytest.mark.parametrize(
         ("value", "shown"),
-        [("0e10", "0"), ("0.00", "0"), ("1200", "1200"), ("1.2e3", "1200"), ("7e1", "70"), ("1.50", "1.5"), ("-7e2", "-700"),
-         ("1e-3", "0.001")],
+        [("0e10", "0"), ("0.00", "0"), ("1200", "1200"), ("1.2e3", "1200"), ("7e1", "70"), ("1.50", "1.5"),
+         ("-7e2", "-700"), ("1e-3", "0.001")],
     )  # fmt: skip
     def test_no_trailing_zeros_and_no_exponent(self, value: str, shown: str) -> None:
         """Trailing zeros go, and a positive exponent is written out."""
