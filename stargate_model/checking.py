@@ -27,6 +27,7 @@ from stargate_model.rules.shapes import Context
 
 if TYPE_CHECKING:
     from stargate_model.configuration import Configuration
+    from stargate_model.engines.running import Engine
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -65,7 +66,7 @@ def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = 
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    sources = _opened(path, limits)
+    sources = opened(path, limits)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
         sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
@@ -82,6 +83,8 @@ def check(
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
     configuration: Configuration | None = None,
+    engine: str | Engine = "plain",
+    jobs: int = 1,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -95,9 +98,14 @@ def check(
         limits: How large and deep data may be, and how many findings are kept.
         configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
             they are not given. By default all that is found; no file is looked for.
+        engine: Where the check runs: `plain`, `duckdb`, `dask` or `spark`, or an engine that was made. The report is
+            the same on each.
+        jobs: How many processes of this machine a named engine takes.
 
     Raises:
         SourceError: The file or folder cannot be read.
+        EngineError: There is no such engine, or it failed.
+        ExtraError: A library that is needed is not installed.
 
     Example:
         >>> check().ok
@@ -108,9 +116,15 @@ def check(
         documents = configuration.documents if documents is None else documents
         tolerance = configuration.tolerance if tolerance is None else tolerance
     within = DEFAULT_LIMITS if limits is None else limits
-    sources = _opened(target, within)
-    context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
-    return plain.run(sources, RULES, context, within, sift=None if configuration is None else configuration.judged)
+    sources = opened(target, within)
+    context = known_in(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
+    sift = None if configuration is None else configuration.judged
+    if engine == "plain" and jobs == 1:
+        return plain.run(sources, RULES, context, within, sift=sift)
+    from stargate_model.engines import named, running  # what works elsewhere is loaded when it is asked for
+
+    where = named.engine_of(engine, jobs) if isinstance(engine, str) else engine
+    return running.run(where, sources, RULES, context, within, sift=sift)
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -120,7 +134,7 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
         dataset: The data set.
         path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
             which takes CSV: a file a collection.
-        format: The name of the format, where the path does not say it.
+        format: The name of the format, where the path does not say it, such as `parquet`, which takes a folder too.
 
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
@@ -182,7 +196,12 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
+def opened(target: Target, limits: Limits = DEFAULT_LIMITS) -> Sequence[Readable]:
+    """The sources of what can be checked.
+
+    Raises:
+        SourceError: The file or folder cannot be read.
+    """
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
@@ -199,7 +218,13 @@ def _files(path: PathLike | None, limits: Limits) -> Sequence[Readable]:
     return open_path(corpus.seeds() if path is None else Path(path), limits)
 
 
-def _context(sources: Sequence[Readable], folder: PathLike | None, tolerance: Decimal, limits: Limits) -> Context:
+def known_in(
+    sources: Sequence[Readable],
+    folder: PathLike | None = None,
+    tolerance: Decimal = TOLERANCE,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Context:
+    """What rules may look at beside the records of some sources: their documents, and the texts of those."""
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():

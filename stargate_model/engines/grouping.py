@@ -6,7 +6,7 @@ what the keyed rules say of the records that share a key, which are read again f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -37,6 +37,12 @@ def grouped(
         context: What every rule may look at.
         limits: How many records a rule looks at together.
     """
+    yield from of_ids(ledger)
+    yield from of_groups(ledger.groups(), sources, plan, context, limits)
+
+
+def of_ids(ledger: Ledger) -> Iterator[tuple[Span, Finding]]:
+    """Ids that are given twice, and ids that name nothing."""
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
@@ -44,8 +50,18 @@ def grouped(
         collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding
+
+
+def of_groups(
+    groups: Iterable[tuple[str, int, Sequence[Span]]],
+    sources: Sequence[Readable],
+    plan: Plan,
+    context: Context,
+    limits: Limits,
+) -> Iterator[tuple[Span, Finding]]:
+    """What the rules say of the records of some keys, each with the number of its family; equal keys follow."""
     read = _Reader(sources)
-    for key, number, spans in ledger.groups():
+    for key, number, spans in groups:
         family = plan.families[number]
         if len(spans) < family.least:
             continue
