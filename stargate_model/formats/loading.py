@@ -50,6 +50,7 @@ _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
 _PATTERN: Final = re.compile(r"[*?\[]")
+_STARS: Final = re.compile(r"\*+")  # two would stand for folders in folders
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -196,14 +197,14 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL)
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """A file by itself, every data file of a folder, or the files of a pattern such as `*.ndjson`; in order of name.
+    """A file by itself, every data file of a folder, or the files of a pattern such as `*/sites.*`; in order of name.
 
     Raises:
         SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
     try:
-        if _PATTERN.search(path.name) and not path.exists():
-            files, none = path.parent.glob(path.name), f"no file of data is like {shown(str(path))}"
+        if _PATTERN.search(str(path)) and not path.exists():
+            files, none = _like(path), f"no file of data is like {shown(str(path))}"
         elif path.is_dir():
             files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
         else:
@@ -214,6 +215,13 @@ def files_of(path: Path) -> tuple[Path, ...]:
     if not found:
         raise SourceError(none, path=str(path))
     return found
+
+
+def _like(pattern: Path) -> Iterable[Path]:
+    """What is like a pattern, of which the parts that there are stand for themselves."""
+    parts = pattern.parts
+    there = next(at for at in range(len(parts)) if not Path(*parts[: at + 1]).exists())
+    return Path(*parts[:there]).glob(_STARS.sub("*", "/".join(parts[there:])))
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Source:
