@@ -70,7 +70,7 @@ class TestBounds:
     def test_other_sections_are_cut_too(self) -> None:
         """Sections whose length is not known beforehand say that there are more."""
         policies = sm.Dataset(
-            sm.Policy(id=f"a{n:03}", name=sm.Text({"en": f"A {n}"}), kind=PolicyKind.LAW) for n in range(FEW + 1)
+            sm.Policy(id=f"a{n:03}", name=sm.Text({"en": f"A {n}"}), kind=PolicyKind.PERMIT) for n in range(FEW + 1)
         )
         text = sm.summarize(policies)
         assert "- Only the first are told here; there are more." in text
