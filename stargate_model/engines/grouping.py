@@ -26,7 +26,13 @@ _COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in C
 
 
 def grouped(
-    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits
+    ledger: Ledger,
+    sources: Sequence[Readable],
+    plan: Plan,
+    context: Context,
+    limits: Limits,
+    *,
+    is_cut: bool = False,
 ) -> Iterator[tuple[Span, Finding]]:
     """What is found of records together.
 
@@ -36,11 +42,12 @@ def grouped(
         plan: The rules.
         context: What every rule may look at.
         limits: How many records a rule looks at together.
+        is_cut: Whether something was not read at all: what is named may be there, and is not missed.
     """
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
-    for wanted in ledger.missing():
+    for wanted in () if is_cut else ledger.missing():
         collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding

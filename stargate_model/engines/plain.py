@@ -55,12 +55,13 @@ def run(
     """
     plan = Plan.of(rules)
     waiving = Waiving()
-    is_whole = True
+    is_whole, is_cut = True, False
     with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
             is_whole = is_whole and part.is_whole
+            is_cut = is_cut or part.is_cut
             for span in part.waiving:
                 waiving.add(span)
             for number, pointer, finding in part.findings:
@@ -70,7 +71,7 @@ def run(
             if keep is not None:
                 for entry in part.entries:
                     keep(entry)
-        for span, finding in grouped(growing.ledger, sources, plan, context, limits):
+        for span, finding in grouped(growing.ledger, sources, plan, context, limits, is_cut=is_cut):
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
             if finding.waived is not None:
                 waiving.use(span.place, finding)

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import msgspec
-from msgspec import Raw
+from msgspec import UNSET, Raw, Struct
 
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
@@ -31,6 +31,20 @@ from stargate_model.records.structure import wire_name
 Told: TypeAlias = tuple[Problem, ...] | None
 """What is wrong with a record or a member of it; None where it has to be read as a whole."""
 
+
+class Head(Struct, frozen=True):
+    """What names a record.
+
+    Attributes:
+        type: What its member `type` has; UNSET where it has none.
+        id: What its member `id` has; None where it has none.
+    """
+
+    type: object = UNSET
+    id: object = None
+
+
+_HEAD: Final = msgspec.json.Decoder(Head)
 _MEMBERS: Final = msgspec.json.Decoder(dict[str, Raw])
 _TYPE: Final = "type"
 _MALFORMED: Final = (ValueError, RecursionError)
@@ -62,6 +76,19 @@ def problems(
                 members.pop(_TYPE, None)
         inner = limits.replace(depth=max(1, limits.depth - 1))
         return _told(split, cls, inner)
+
+
+def head(text: bytes) -> Head:
+    """What names the record of a text; nothing where it is no object.
+
+    Example:
+        >>> head(b'{"id": "abilene", "x": 1}').id
+        'abilene'
+    """
+    try:
+        return _HEAD.decode(text)
+    except _MALFORMED:
+        return Head()
 
 
 def _split(text: bytes) -> dict[str, bytes]:
