@@ -369,10 +369,14 @@ def _read_tree(text: str, form: str, limits: Limits) -> Source:
 def _taken(tree: Tree, found: _Found, limits: Limits) -> Source:
     """The records of a document, after the problems that are known of it."""
     found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(tree)})
+    if found.is_full(limits, ""):
+        return found.source()
     for at, item, cls in _items(tree, found.problems):
         found.problems += _moved(at, found.take(item, cls, at))
         if found.is_full(limits, at):
             break
+    else:
+        found.is_full(limits, "")
     return found.source()
 
 
