@@ -105,9 +105,14 @@ def _told(split: Sequence[Mapping[str, bytes]], cls: type[AnyRecord], limits: Li
     columns = _columns(cls, limits)
     found: list[list[Problem]] = [[] for _ in split]
     whole = {row for row, members in enumerate(split) if not members}
+    present = set[str]().union(*split)
     for key, column in columns.items():
+        if key not in present:
+            continue
         having = [row for row, members in enumerate(split) if key in members]
         told = column.tell([split[row][key] for row in having])
+        if told.count(()) == len(told):
+            continue
         for row, one in zip(having, told, strict=True):
             if one is None:
                 whole.add(row)
@@ -151,10 +156,9 @@ class _Column:
         new = list(dict.fromkeys([text for text in texts if text not in known]))
         if not new:
             return [known[text] for text in texts]
-        doubts = self._doubts(new)
-        told = {text: self._named(text) if at in doubts else () for at, text in enumerate(new)}
-        known.update((text, one) for text, one in told.items() if len(text) <= _SHORT)
-        return [told[text] if text in told else known[text] for text in texts]
+        told = {new[at]: self._named(new[at]) for at in self._doubts(new)}
+        known.update((text, told.get(text, ())) for text in new if len(text) <= _SHORT)
+        return [told[text] if text in told else known.get(text, ()) for text in texts]
 
     def _doubts(self, texts: Sequence[bytes]) -> Collection[int]:
         """Which values are in doubt; some that hold are among them."""
