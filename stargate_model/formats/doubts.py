@@ -19,8 +19,8 @@ from msgspec import UNSET, Raw, Struct
 
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.structuring import problems_of_keys, problems_of_member
-from stargate_model.formats.tree import Parsed, Problem
+from stargate_model.formats.structuring import problems_of_keys, problems_of_member, structure
+from stargate_model.formats.tree import Parsed, Problem, is_mapping
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -45,6 +45,9 @@ class Head(Struct, frozen=True):
 
 
 _HEAD: Final = msgspec.json.Decoder(Head)
+FEW: Final = 8
+"""Fewer records than so many have no columns that are worth it: each is read as a whole."""
+
 _MEMBERS: Final = msgspec.json.Decoder(dict[str, Raw])
 _TYPE: Final = "type"
 _MALFORMED: Final = (ValueError, RecursionError)
@@ -69,6 +72,8 @@ def problems(
         >>> [(problem.code, problem.pointer) for problem in found]
         [('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]
     """
+    if len(texts) < FEW:
+        return [_of_whole(text, cls, limits, is_typed=is_typed) for text in texts]
     with collector_at_rest():
         split = list(map(_split, texts))
         if is_typed:
@@ -78,8 +83,8 @@ def problems(
         return _told(split, cls, inner)
 
 
-def head(text: bytes) -> Head:
-    """What names the record of a text; nothing where it is no object.
+def head(text: bytes) -> Head | None:
+    """What names the record of a text; None where it is no object of JSON.
 
     Example:
         >>> head(b'{"id": "abilene", "x": 1}').id
@@ -88,7 +93,18 @@ def head(text: bytes) -> Head:
     try:
         return _HEAD.decode(text)
     except _MALFORMED:
-        return Head()
+        return None
+
+
+def _of_whole(text: bytes, cls: type[AnyRecord], limits: Limits, *, is_typed: bool) -> Told:
+    """What is wrong with a record, by the tier that names errors."""
+    parsed = _parsed(text, limits)
+    if parsed is None or not is_mapping(parsed.tree):
+        return None
+    if is_typed:
+        parsed.tree.pop(_TYPE, None)
+    made = structure(parsed.tree, cls)
+    return made if isinstance(made, tuple) else None
 
 
 def _split(text: bytes) -> dict[str, bytes]:

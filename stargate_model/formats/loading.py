@@ -419,7 +419,8 @@ def _read_fast(data: bytes, limits: Limits) -> Source | None:
                     found.add(made, at)
                     continue
                 found.problems += _moved(at, made)
-                found.name(cls, doubts.head(texts[index]).id)
+                named = doubts.head(texts[index])
+                found.name(cls, named and named.id)
                 if found.is_full(limits, at):
                     return found.source()
     return found.source()

@@ -261,6 +261,8 @@ def _told(texts: Sequence[bytes], limits: Limits, of: type[AnyRecord] | None) ->
     heads = [doubts.head(text) for text in texts]
     rows: dict[tuple[type[AnyRecord], bool], list[int]] = {}
     for at, named in enumerate(heads):
+        if named is None:
+            continue
         cls = of if named.type is UNSET else _TYPES.get(named.type) if isinstance(named.type, str) else None
         if cls is not None and _are_within([texts[at]], limits):
             rows.setdefault((cls, named.type is not UNSET), []).append(at)
@@ -268,7 +270,8 @@ def _told(texts: Sequence[bytes], limits: Limits, of: type[AnyRecord] | None) ->
     for (cls, is_typed), some in rows.items():
         found_in = doubts.problems([texts[at] for at in some], cls, limits, is_typed=is_typed)
         for at, told in zip(some, found_in, strict=True):
-            found[at] = None if told is None else _Unread(told, _key(cls, heads[at].id))
+            named = heads[at]
+            found[at] = None if told is None or named is None else _Unread(told, _key(cls, named.id))
     return found
 
 

@@ -102,7 +102,10 @@ def assert_members_in_doubt_tell_all(seed: int) -> tuple[int, int]:
     tried = told = 0
     for cls in CLASSES:
         texts = [mutated(document(cls, random), random) for _ in range(A_CHUNK)]
-        for text, found in zip(texts, doubts.problems(texts, cls), strict=True):
+        by_column, by_record = (_told(texts, cls, few) for few in (0, A_CHUNK + 1))
+        told_by_both = [pair for pair in zip(by_column, by_record, strict=True) if None not in pair]
+        assert all(one == other for one, other in told_by_both), (cls, texts)
+        for text, found in zip(texts, by_column, strict=True):
             tried += 1
             if found is None:
                 continue
@@ -111,6 +114,12 @@ def assert_members_in_doubt_tell_all(seed: int) -> tuple[int, int]:
             assert not parsed.problems, (cls, text)
             assert structure(parsed.tree, cls) == found, (cls, text)
     return tried, told
+
+
+def _told(texts: list[bytes], cls: type[AnyRecord], few: int) -> list[doubts.Told]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubts, "FEW", few)
+        return doubts.problems(texts, cls)
 
 
 LIMITS = [
@@ -131,7 +140,9 @@ def assert_lines_tell_all(seed: int) -> int:
     texts = [(one, mutated(document(one, random), random)) for one in CLASSES for _ in range(A_CHUNK)]
     lines = [text if one is cls else _typed(one, text) for one, text in texts if b"\n" not in text]
     data = b"\n".join(lines)
-    found = _all(data, limits, cls)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubts, "FEW", random.choice([0, doubts.FEW]))
+        found = _all(data, limits, cls)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ndjson, "_fast", lambda some, _: [None] * len(some))
         patch.setattr(doubts, "problems", lambda some, *_, **__: [None] * len(some))
