@@ -27,6 +27,7 @@ from stargate_model.rules.shapes import Context
 
 if TYPE_CHECKING:
     from stargate_model.configuration import Configuration
+    from stargate_model.engines.running import Engine
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -82,6 +83,8 @@ def check(
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
     configuration: Configuration | None = None,
+    engine: str | Engine = "plain",
+    jobs: int = 1,
 ) -> Report:
     """Check a file, a folder, sources or a data set; without a target, the shipped seeds.
 
@@ -95,9 +98,14 @@ def check(
         limits: How large and deep data may be, and how many findings are kept.
         configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
             they are not given. By default all that is found; no file is looked for.
+        engine: Where the check runs: `plain`, `duckdb`, `dask` or `spark`, or an engine that was made. The report is
+            the same on each.
+        jobs: How many processes of this machine a named engine takes.
 
     Raises:
         SourceError: The file or folder cannot be read.
+        EngineError: There is no such engine, or it failed.
+        ExtraError: A library that is needed is not installed.
 
     Example:
         >>> check().ok
@@ -110,7 +118,13 @@ def check(
     within = DEFAULT_LIMITS if limits is None else limits
     sources = _opened(target, within)
     context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
-    return plain.run(sources, RULES, context, within, sift=None if configuration is None else configuration.judged)
+    sift = None if configuration is None else configuration.judged
+    if engine == "plain" and jobs == 1:
+        return plain.run(sources, RULES, context, within, sift=sift)
+    from stargate_model.engines import named, running  # what works elsewhere is loaded when it is asked for
+
+    where = named.engine_of(engine, jobs) if isinstance(engine, str) else engine
+    return running.run(where, sources, RULES, context, within, sift=sift)
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -120,7 +134,7 @@ def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  
         dataset: The data set.
         path: A file, whose name says the format: JSON, NDJSON or YAML. Or a folder, or a name that ends in a slash,
             which takes CSV: a file a collection.
-        format: The name of the format, where the path does not say it.
+        format: The name of the format, where the path does not say it, such as `parquet`, which takes a folder too.
 
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.

@@ -21,6 +21,8 @@ StargateError
 ├── LimitError           a limit that is asked for is none
 ├── SourceError          a file or folder cannot be read at all
 ├── OutputError          a result cannot be written
+├── ExtraError           a library that is optional is not installed
+├── EngineError          an engine cannot be had, or it failed
 ├── ConfigurationError   a configuration has mistakes; carries a finding for each
 └── DatasetError         a data set has findings of severity error; carries them all
 ```
@@ -29,6 +31,8 @@ Each carries a `code`, which is the one under which a check reports the same mis
 """
 
 from __future__ import annotations
+
+from typing import Self
 
 
 class StargateError(Exception):
@@ -179,3 +183,21 @@ class OutputError(StargateError, OSError):
     """A result cannot be written."""
 
     code = "output"
+
+
+class ExtraError(StargateError, ImportError):
+    """A library that only some uses need is not installed."""
+
+    code = "extra"
+
+    @classmethod
+    def needing(cls, name: str, extra: str) -> Self:
+        """That a library is needed, and which extra of the distribution brings it."""
+        message = f"this needs {name}, which is not installed; install stargate-model[{extra}]"
+        return cls(message, name=name, extra=extra)
+
+
+class EngineError(StargateError, RuntimeError):
+    """There is no such engine, or what it runs on failed."""
+
+    code = "engine"

@@ -18,6 +18,7 @@ from stargate_model.configuration import DEFAULT, FORMATS, Configuration, Config
 if TYPE_CHECKING:
     from stargate_model.findings.report import Report
 
+_ENGINES: Final = ("plain", "duckdb", "dask", "spark")
 _COLOURS: Final[Mapping[str, str]] = {
     "error": "red",
     "warning": "yellow",
@@ -43,6 +44,9 @@ _COLOURS: Final[Mapping[str, str]] = {
     show_default=True,
     help="Colours in text; with auto on a terminal only, and never where NO_COLOR is set.",
 )
+@click.option("--engine", type=click.Choice(_ENGINES), default="plain", show_default=True, help="Where the check runs.")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Check in so many processes.")
+@click.option("--scheduler", metavar="ADDRESS", help="With dask: the scheduler of a cluster that reads the same paths.")
 @click.option("--no-color", envvar="NO_COLOR", hidden=True)
 @input_option
 @locale_option
@@ -57,6 +61,9 @@ def check(
     config: str | None,
     color: str,
     no_color: str | None,
+    engine: str,
+    jobs: int,
+    scheduler: str | None,
     input_format: str | None,
     limits: Mapping[str, int],
     output: str | None,
@@ -64,6 +71,7 @@ def check(
 ) -> int:
     """Check files or folders together; without PATH, the shipped seeds."""
     from stargate_model import checking  # what checks is loaded when something is checked
+    from stargate_model.engines.named import engine_of
 
     try:
         configuration = _configuration(context, config, settings)
@@ -72,7 +80,8 @@ def check(
         return 2
     within = configuration.limits.replace(**limits)
     with progress.shown(sources_of(paths, input_format, within)) as sources:
-        report = checking.check(sources, limits=within, configuration=configuration)
+        where = engine if scheduler is None else engine_of(engine, jobs, scheduler)
+        report = checking.check(sources, limits=within, configuration=configuration, engine=where, jobs=jobs)
     if configuration.format != "text":
         put(_machine(report, configuration), output)
     elif output is None and (color == "always" or (color == "auto" and not no_color and sys.stdout.isatty())):

@@ -9,7 +9,14 @@
     spill      a ledger in a temporary database, when memory would not do
     plain      the engine of one process, which streams
 
-An engine is a module with two functions. `mapped(sources, plan, context)` runs the first step over the parts of its
-sources, in whatever order, and gives what each came to. `ledger(...)` takes the rows of all parts, and answers the four
-questions of `rows.Ledger` on tables of its own. The second step, and the report, are the same for all.
+    pieces     work that is done elsewhere: a job, pieces of sources, and what each comes to
+    running    a check on an engine that works in pieces
+    processes  the plain engine in several processes
+    frames     the rows as frames, for any engine that has some
+    duckdb, dask, spark        engines with frames of their own
+    named      the engines by name
+
+An engine gets ready for a job, and then does three things: `mapped` looks at the records of pieces, in whatever order;
+`ledger` answers the four questions of `rows.Ledger` on tables of its own; `grouped` looks at the records that share a
+key. Counting, keeping and placing what was found, and so the report, are the same for all.
 """

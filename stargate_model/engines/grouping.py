@@ -6,7 +6,7 @@ what the keyed rules say of the records that share a key, which are read again f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -21,6 +21,9 @@ from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_
 from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
 from stargate_model.rules.waivers import waived
+
+LIMIT: Final = "limit"
+"""The code of what says that something was not read."""
 
 _COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
 
@@ -44,6 +47,12 @@ def grouped(
         limits: How many records a rule looks at together.
         is_cut: Whether something was not read at all: what is named may be there, and is not missed.
     """
+    yield from of_ids(ledger, is_cut=is_cut)
+    yield from of_groups(ledger.groups(), sources, plan, context, limits)
+
+
+def of_ids(ledger: Ledger, *, is_cut: bool = False) -> Iterator[tuple[Span, Finding]]:
+    """Ids that are given twice, and ids that name nothing; unless something was not read, which may have them."""
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
@@ -51,8 +60,18 @@ def grouped(
         collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding
+
+
+def of_groups(
+    groups: Iterable[tuple[str, int, Sequence[Span]]],
+    sources: Sequence[Readable],
+    plan: Plan,
+    context: Context,
+    limits: Limits,
+) -> Iterator[tuple[Span, Finding]]:
+    """What the rules say of the records of some keys, each with the number of its family; equal keys follow."""
     read = _Reader(sources)
-    for key, number, spans in ledger.groups():
+    for key, number, spans in groups:
         family = plan.families[number]
         if len(spans) < family.least:
             continue
@@ -113,4 +132,4 @@ def _together(
 
 def _too_many(record: AnyRecord, limits: Limits) -> Finding:
     params = {"limit": limits.named("group")}
-    return Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))
+    return Finding(code=LIMIT, severity=Severity.ERROR, params=params, record=key_of(record))

@@ -97,7 +97,6 @@ class Mapped(Struct, frozen=True):
         waiving: The records that waive findings.
         is_whole: Whether all of its records could be read.
         entries: The records themselves, for an engine that keeps them.
-        is_cut: Whether something of it was not read at all, which may hold what others name.
     """
 
     source: int
@@ -106,7 +105,6 @@ class Mapped(Struct, frozen=True):
     waiving: list[Span]
     is_whole: bool
     entries: tuple[Entry, ...]
-    is_cut: bool = False
 
 
 def map_part(part: Part, number: int, source: Readable, plan: Plan, context: Context) -> Mapped:
@@ -131,8 +129,7 @@ def map_part(part: Part, number: int, source: Readable, plan: Plan, context: Con
             waiving.append(span)
         found += [(order, entry.pointer, finding) for finding in _alone(entry.record, plan, context)]
     is_whole = not (part.broken or part.problems)
-    is_cut = any(problem.code == "limit" for problem in part.problems)
-    return Mapped(number, found, rows, waiving, is_whole, part.entries, is_cut)
+    return Mapped(number, found, rows, waiving, is_whole, part.entries)
 
 
 def _keys(record: AnyRecord, span: Span, plan: Plan, context: Context, rows: Rows) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from stargate_model.engines.grouping import grouped, nearest_named
+from stargate_model.engines.grouping import LIMIT, grouped, nearest_named
 from stargate_model.engines.held import Held
 from stargate_model.engines.mapping import Mapped, Plan, map_part
 from stargate_model.engines.rows import Ledger, Rows, place_of
@@ -56,12 +56,12 @@ def run(
     plan = Plan.of(rules)
     waiving = Waiving()
     is_whole, is_cut = True, False
-    with closing(_Growing(held)) as growing, closing(_Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
+    with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
             is_whole = is_whole and part.is_whole
-            is_cut = is_cut or part.is_cut
+            is_cut = is_cut or any(finding.code == LIMIT for _, _, finding in part.findings)
             for span in part.waiving:
                 waiving.add(span)
             for number, pointer, finding in part.findings:
@@ -77,7 +77,7 @@ def run(
                 waiving.use(span.place, finding)
             elif finding.code == UNIQUE.code:
                 waiving.drop(span.place)
-            is_whole = is_whole and finding.code != "limit"
+            is_whole = is_whole and finding.code != LIMIT
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
         return tally.report(nearest_named(growing.ledger))
@@ -90,7 +90,7 @@ def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterato
             yield map_part(part, number, source, plan, context)
 
 
-class _Seen:
+class Seen:
     """Remembers the findings that may be found again: those of groups, and those of files that are given twice.
 
     Args:
@@ -130,7 +130,7 @@ class _Seen:
             self._spilled.close()
 
 
-class _Growing:
+class Growing:
     """A ledger that begins in memory."""
 
     def __init__(self, most: int) -> None:

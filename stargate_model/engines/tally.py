@@ -68,6 +68,17 @@ class Tally:
             return
         (self._counting if sifted.waived is None else self._waived).add(source, number, pointer, sifted)
 
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are too many to be kept, of which one stands for all.
+
+        Args:
+            finding: One of them; the others have its code and severity.
+            times: How many there are.
+        """
+        sifted = finding if self._sift is None else self._sift(finding)
+        if sifted is not None:
+            (self._counting if sifted.waived is None else self._waived).count(sifted, times)
+
     def report(self, complete: Callable[[Finding], Finding]) -> Report:
         """The report of all that was taken.
 
@@ -100,6 +111,10 @@ class _Kept:
             self._held.append(_Held(rank, source, placed))
             if len(self._held) > self._most * _ROOM:
                 self._drop()
+
+    def count(self, finding: Finding, times: int) -> None:
+        """Take findings that are not kept."""
+        self._counts[finding.code, finding.severity] += times
 
     def all(self, complete: Callable[[Finding], Finding]) -> tuple[list[Finding], Counter[tuple[str, Severity]]]:
         """Those that are kept, and how many others there were."""

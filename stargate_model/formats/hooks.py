@@ -166,12 +166,15 @@ def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], obj
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value)
+    word = _words_of(cls).get(text)
+    if word is not None:
+        return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
     try:
         return cls(text)
     except ValueError:
-        known = [word.value for word in cls]
+        known = [*_words_of(cls)]
         near = nearest(text, known, count=1)
         raise WrongTypeError(
             f"{cut(text)!r} is not a word of this list",
@@ -180,6 +183,11 @@ def _word(value: object, cls: type[StrEnum]) -> StrEnum:
             nearest=near[0] if near else "",
             known=", ".join(known),
         ) from None
+
+
+@functools.cache
+def _words_of(cls: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {word.value: word for word in cls}
 
 
 def _is_figure(cls: object) -> bool:

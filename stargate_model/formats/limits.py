@@ -33,7 +33,8 @@ class Limits:
         items: The items of one list.
         keys: The keys of one object.
         group: The records that a rule looks at together, such as those of one site.
-        problems: How many problems with the form of one file are named; then it is read no further.
+        problems: How many problems with the form of one file, or of a piece of it that an engine reads by itself, are
+            named; then that is read no further.
         findings: How many findings a report keeps; all are counted.
         report_bytes: The size of a report as text.
         batch_rows: The rows of a batch of a table.

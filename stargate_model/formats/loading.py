@@ -8,6 +8,7 @@ tables may be named after what they hold, `sites.ndjson`, `sites.csv`. Nothing i
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain, islice
@@ -24,7 +25,7 @@ from stargate_model.claims.text import shown
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
-from stargate_model.formats import csv, doubts, json, ndjson, wire, yaml
+from stargate_model.formats import csv, doubts, ipc, json, ndjson, parquet, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.sources import Entry, Part, Readable, class_of
@@ -47,6 +48,7 @@ from stargate_model.records.dataset import COLLECTIONS, VERSION, AnyRecord, type
 _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
+_PATTERN: Final = re.compile(r"[*?\[]")
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -81,8 +83,8 @@ class FolderFormat(Protocol):
         """Say where pointers stand in the text of a file."""
         ...
 
-    def write(self, tree: Tree) -> Mapping[str, str]:
-        """Write a tree as texts, by the name of their file."""
+    def write(self, tree: Tree) -> Mapping[str, str] | Mapping[str, bytes]:
+        """Write a tree as texts or bytes, by the name of their file."""
         ...
 
 
@@ -96,7 +98,10 @@ TREES: Final[Mapping[str, TreeFormat]] = {"json": _trees(json), "yaml": _trees(y
 FORMATS: Final[Mapping[str, Format]] = {**TREES, "ndjson": cast(Format, ndjson)}
 """Every format that holds a data set in one file, by its name."""
 
-FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv)}
+COLUMNS: Final[Mapping[str, FolderFormat]] = {"parquet": cast(FolderFormat, parquet), "arrow": cast(FolderFormat, ipc)}
+"""The formats of columns, whose files are read some rows at a time."""
+
+FOLDERS: Final[Mapping[str, FolderFormat]] = {"csv": cast(FolderFormat, csv), **COLUMNS}
 """Every format that takes a folder, by its name."""
 
 EVERY: Final[Mapping[str, Format | FolderFormat]] = {**FORMATS, **FOLDERS}
@@ -177,20 +182,24 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Source, ...]
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """A file by itself, or every data file of a folder, in the order of their names.
+    """A file by itself, every data file of a folder, or the files of a pattern such as `*.ndjson`; in order of name.
 
     Raises:
-        SourceError: The folder cannot be read, or nothing in it is data.
+        SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
     try:
-        files = sorted(file for file in path.iterdir() if file.is_file() and format_of(file)) if path.is_dir() else None
-    except OSError as error:
+        if _PATTERN.search(path.name) and not path.exists():
+            files, none = path.parent.glob(path.name), f"no file of data is like {shown(str(path))}"
+        elif path.is_dir():
+            files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
+        else:
+            return (path,)
+        found = tuple(sorted(file for file in files if file.is_file() and format_of(file)))
+    except (OSError, ValueError) as error:  # a name that is too long, two stars within a name
         raise unreadable(path, error) from None
-    if files is None:
-        return (path,)
-    if not files:
-        raise SourceError(f"the folder {path} holds no data; it reads {_extensions()}", path=str(path))
-    return tuple(files)
+    if not found:
+        raise SourceError(none, path=str(path))
+    return found
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
@@ -200,6 +209,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Source:
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
     form = known_format(path)
+    if form in COLUMNS:
+        raise SourceError(f"{shown(str(path))} is read some rows at a time; open it", path=str(path))
     try:
         if path.exists() and not path.is_file():
             raise ValueError("a pipe would be waited for, and a device may have no end")

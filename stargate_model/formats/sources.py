@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -59,6 +59,22 @@ class Part(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Cut(NamedTuple):
+    """A piece of a source.
+
+    Attributes:
+        begin: Where it begins: a byte of a file of lines, a group of rows of a table.
+        end: Where it ends, before the next; -1 for the end of the source.
+        first: How many lines or rows stand before it.
+        number: Its index among the pieces.
+    """
+
+    begin: int
+    end: int
+    first: int
+    number: int
+
+
 class Readable(Protocol):
     """What can be checked: it gives its records in parts, and any of them again, and says where pointers stand."""
 
@@ -89,4 +105,17 @@ class Readable(Protocol):
 
     def place(self, findings: Collection[Finding]) -> Iterator[Finding]:
         """The same findings with the file, line and column of their pointers."""
+        ...
+
+
+@runtime_checkable
+class Cuttable(Readable, Protocol):
+    """What can be read in pieces, in any process and any order; all pieces together are its parts."""
+
+    def cuts(self, size: int) -> Sequence[Cut]:
+        """Its pieces, of about so many bytes."""
+        ...
+
+    def stretch(self, cut: Cut) -> Iterator[Part]:
+        """The records and problems of a piece."""
         ...

@@ -6,6 +6,7 @@ its records in parts; a record again by its place; the lines of findings. Refuse
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
@@ -13,9 +14,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
 import attrs
+from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
@@ -23,15 +25,17 @@ from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
 from stargate_model.formats import json, ndjson
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import files_of, known_format, read_bytes, read_file, unreadable
-from stargate_model.formats.sources import Entry, Part, Readable, class_of
-from stargate_model.formats.tree import Place, child, nearest_place, outward
+from stargate_model.formats.loading import COLUMNS, files_of, known_format, read_bytes, read_file, unreadable
+from stargate_model.formats.sources import Cut, Entry, Part, Readable, class_of
+from stargate_model.formats.tables import open_table
+from stargate_model.formats.tree import Place, Problem, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _BLOCK: Final = 1 << 20
+_MARK: Final = b"\xef\xbb\xbf"
 # a line that may be that of a document: it says so, or writes something in escapes that could say so
 _MAY_BE_DOCUMENT: Final = re.compile(rb'"type"\s*+:\s*+"document"|\\u00[67]')
 
@@ -63,6 +67,30 @@ class Stream:
                 if self.watch is not None:
                     self.watch(self, file.tell())
                 yield Part(entries=entries, broken=chunk.broken, problems=chunk.problems)
+
+    def cuts(self, size: int) -> Sequence[Cut]:
+        """Pieces of whole lines, of about so many bytes; the file is read through once to count the lines."""
+        found: list[Cut] = []
+        with self._opened() as file:
+            begin = first = 0
+            while begin != (end := _line_end(file, begin + size)):
+                found.append(Cut(begin, end, first, len(found)))
+                first += _lines_between(file, begin, end)
+                begin = end
+        return found
+
+    def stretch(self, cut: Cut) -> Iterator[Part]:
+        """The records and problems of a piece."""
+        with self._opened() as file:
+            file.seek(cut.begin)
+            lines = cast(BinaryIO, _Until(file, cut.end - cut.begin))
+            for chunk in ndjson.read_lines(lines, self.limits, class_of(self.path)):
+                entries = tuple(
+                    Entry(record, child("", line - 1 + cut.first), cut.begin + at, size)
+                    for (line, record), (at, size) in zip(chunk.records, chunk.spans, strict=True)
+                )
+                problems = tuple(_further(problem, cut.first) for problem in chunk.problems)
+                yield Part(entries=entries, broken=chunk.broken, problems=problems)
 
     def again(self, spans: Sequence[tuple[int, int]]) -> Sequence[AnyRecord]:
         """The records at some places.
@@ -140,7 +168,10 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
     Raises:
         SourceError: There is no such file, it cannot be read, or its name says no format.
     """
-    if known_format(path) != "ndjson":
+    form = known_format(path)
+    if form in COLUMNS:
+        return open_table(path, limits)
+    if form != "ndjson":
         return read_file(path, limits)
     try:
         with path.open("rb") as file:
@@ -148,7 +179,20 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
                 return open_input(file, "ndjson", str(path), limits)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    return Stream(str(path), lambda: path.open("rb"), limits)
+    return Stream(str(path), functools.partial(_open, str(path)), limits)
+
+
+def shared(source: Readable) -> Readable:
+    """A source as other processes read it.
+
+    Raises:
+        SourceError: It can be read here only, as standard input.
+    """
+    if not isinstance(source, Stream):
+        return source
+    if not isinstance(source.open, functools.partial):
+        raise SourceError(f"several processes cannot read {shown(source.path)}; name a file", path=source.path)
+    return attrs.evolve(source, watch=None)
 
 
 def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Readable:
@@ -215,6 +259,54 @@ class _Window(io.RawIOBase):
         view[: len(data)] = data
         self._at += len(data)
         return len(data)
+
+
+def _open(path: str) -> BinaryIO:  # by name, so that another process can do it too
+    return Path(path).open("rb")
+
+
+def _line_end(file: BinaryIO, at: int) -> int:
+    """Where the line ends that the byte before a place stands in; no piece begins with a mark, which would be lost."""
+    file.seek(max(min(at, file.seek(0, io.SEEK_END)) - 1, 0))
+    while True:
+        while (part := file.readline(_BLOCK)) and not part.endswith(b"\n"):
+            pass  # a long line does not pile up
+        end = file.tell()
+        if file.read(len(_MARK)) != _MARK:
+            return end
+        file.seek(end)
+
+
+def _lines_between(file: BinaryIO, begin: int, end: int) -> int:
+    file.seek(begin)
+    part = _Until(file, end - begin)
+    return sum(block.count(b"\n") for block in iter(functools.partial(part.read, _BLOCK), b""))
+
+
+def _further(problem: Problem, lines: int) -> Problem:
+    """A problem of a piece, after so many lines."""
+    index, slash, inner = problem.pointer[1:].partition("/")
+    position = problem.position and (problem.position[0] + lines, problem.position[1])
+    return replace(problem, pointer=child("", int(index or 0) + lines) + slash + inner, position=position)
+
+
+class _Until:
+    """A file that ends earlier.
+
+    Args:
+        file: The file, at its place.
+        size: How many bytes there are.
+    """
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file = file
+        self._left = size
+
+    def read(self, size: int) -> bytes:
+        """Read what there is."""
+        data = self._file.read(min(size, self._left))
+        self._left -= len(data)
+        return data
 
 
 def _read_at(file: BinaryIO, at: int, size: int) -> bytes:

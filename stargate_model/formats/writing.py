@@ -18,6 +18,7 @@ from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
+from stargate_model.formats.exchanging import exchanged
 from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, format_of
 from stargate_model.formats.sources import class_of
 from stargate_model.formats.structuring import unstructure
@@ -69,13 +70,14 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
+def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, form: str) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
-    A folder that is there is moved aside, and removed when the new one stands in its place.
+    A folder that is there changes places with the new one, in one step where the system has it, else it is moved aside;
+    and it is removed when the new one stands in its place.
 
     Args:
-        files: The text of each file, by its name.
+        files: The text or the bytes of each file, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
 
@@ -91,15 +93,17 @@ def write_folder(files: Mapping[str, str], path: Path, form: str) -> None:
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
-            _write_synced(Path(made) / name, text)
+            _write_synced(Path(made) / name, text if isinstance(text, bytes) else text.encode("utf-8"))
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
-        if target.exists():
+        is_done = target.exists() and exchanged(Path(made), target)
+        if target.exists() and not is_done:
             aside = tempfile.mkdtemp(prefix=prefix, suffix=".old.tmp", dir=target.parent)
             target.replace(aside)
             is_moved = True
-        Path(made).replace(target)
-        is_done = True
+        if not is_done:
+            Path(made).replace(target)
+            is_done = True
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         raise _unwritten(path, error) from None
@@ -129,9 +133,9 @@ def _refuse_others(target: Path, form: str) -> None:
         )
 
 
-def _write_synced(path: Path, text: str) -> None:
+def _write_synced(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
-        file.write(text.encode("utf-8"))
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

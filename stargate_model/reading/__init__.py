@@ -4,9 +4,12 @@ General layout, from text to figures:
 
     reader       the way through; cells: the same for cells of tables
     agreement    a figure against the phrase that it was read from
-    grammar      hedges, number, unit, range and gloss put together; measured, hedging, currency: its parts
-    dates        dates as stated; anchors: what completes them
-    numerals     numbers in digits and words; places: their arithmetic; separators: the marks inside them
+    grammar      hedges, number, unit, range and gloss put together: ends, measured, currency, hedging, growth, gloss;
+                 unmeasured: numbers without a unit
+    dates        dates as stated: years, periods, days, date_parts; anchors: what completes them
+    found        what grammar and dates find
+    numerals     numbers in digits and words: number_pass, for word_numbers or character_numbers; digit_words,
+                 fractions; places: their arithmetic; separators: the marks inside them
     scene        what the grammar looks at
     lexer        text to tokens; lexicon: what the words of a language mean (data in lexicons/)
     normalise    NFKC with an offset map; mask: what cannot hold a figure

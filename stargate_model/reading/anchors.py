@@ -32,3 +32,14 @@ def is_future(scene: Scene, start: int) -> bool:
 def is_furniture(scene: Scene, start: int) -> bool:
     """Whether a date stands in a line of page furniture (Podcast | 4 月 25 日), which no day of publication dates."""
     return scene.text(start - 1) == "|"
+
+
+def nearest_year(scene: Scene, start: int, anchor: date, month: int, day: int | None = None) -> int:
+    """The year of a month, or of a day in it, that is stated without one: the last not after the anchor.
+
+    Where a word of the future governs the date it is the next not before the anchor.
+    """
+    stated, published = (month, anchor.day if day is None else day), (anchor.month, anchor.day)
+    if is_future(scene, start):
+        return anchor.year + (stated < published)
+    return anchor.year - (stated > published)

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from stargate_model.amounts.hedges import Bound
 from stargate_model.reading.scene import Scene
 
@@ -60,8 +58,7 @@ class Hedge(NamedTuple):
     token: int
 
 
-@frozen
-class Stack:
+class Stack(NamedTuple):
     """All hedges of a number together."""
 
     bound: Bound | None
@@ -98,8 +95,7 @@ def stacked(effects: Iterable[str], *, duration: bool) -> Stack:
     )
 
 
-@frozen
-class Prefix:
+class Prefix(NamedTuple):
     """What stands before a number.
 
     Attributes:
@@ -187,8 +183,7 @@ def _minus(scene: Scene, index: int, floor: int) -> bool:
     )
 
 
-@frozen
-class Suffix:
+class Suffix(NamedTuple):
     """What stands after a number with its unit."""
 
     end: int

@@ -92,6 +92,7 @@ class Entry:
     sense_after: str | None = None
     change: str | None = None
     step: str | None = None
+    goal: bool = False
     per: str | None = None
     per_after: str | None = None
     frame: str | None = None

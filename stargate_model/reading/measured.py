@@ -8,9 +8,7 @@ forty characters of the clause. What is not in the tables is refused, never drop
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
-
-from attrs import evolve, frozen
+from typing import Final, NamedTuple
 
 from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.units import UNITS
@@ -18,7 +16,8 @@ from stargate_model.reading import lexer
 from stargate_model.reading.currency import currency_of, same_currency
 from stargate_model.reading.hedging import MAX_HEDGES, Hedge
 from stargate_model.reading.lexicon import Entry, Measure
-from stargate_model.reading.numerals import Numeral, numeral_at
+from stargate_model.reading.numerals import numeral_at
+from stargate_model.reading.places import Numeral
 from stargate_model.reading.scene import NEAR, Scene
 
 _ONE: Final = Decimal(1)
@@ -32,8 +31,7 @@ _TOLD_IN: Final = {("kW", 4): "MW", ("kW", 6): "GW", ("kW", 8): "GW", ("W", 6): 
                    ("kWh", 6): "GWh", ("kWh", 8): "TWh", ("kWh", 12): "TWh", ("MW", 4): "GW"}  # fmt: skip
 
 
-@frozen
-class Measured:
+class Measured(NamedTuple):
     """What a number measures.
 
     Attributes:
@@ -98,7 +96,7 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
         found = _money(scene, prefix_currency, at if hedges else numeral.end)
     if found is None:
         return None
-    return _with_per(scene, evolve(found, hedges=(*hedges, *found.hedges)) if hedges else found)
+    return _with_per(scene, found._replace(hedges=(*hedges, *found.hedges)) if hedges else found)
 
 
 def _after_hedges(scene: Scene, start: int, at: int, numeral: Numeral) -> Measured | None:
@@ -108,7 +106,7 @@ def _after_hedges(scene: Scene, start: int, at: int, numeral: Numeral) -> Measur
         hedges.append(Hedge(effect, at))
         at += 1
     found = _found(scene, start, at, numeral, None) if _measures(scene.entry(at)) else None
-    return None if found is None else evolve(found, hedges=(*hedges, *found.hedges))
+    return None if found is None else found._replace(hedges=(*hedges, *found.hedges))
 
 
 def _measures(entry: Entry) -> bool:
@@ -126,7 +124,7 @@ def _found(scene: Scene, start: int, at: int, numeral: Numeral, prefix_currency:
     if prefix_currency is not None:
         if entry.short is None or not _short_fits(scene, at):
             return None
-        return evolve(_money(scene, prefix_currency, at + 1), factor=entry.short)
+        return _money(scene, prefix_currency, at + 1)._replace(factor=entry.short)
     glued_letter = entry.short is not None and not scene.spaced(at)  # 5m is five million to some, "5 m" is not
     if entry.unit is not None and not glued_letter and not _refused_here(scene, at, entry, numeral):
         return _in_unit(scene, at, entry.unit, numeral)
@@ -262,11 +260,11 @@ def _short(scene: Scene, at: int, factor: Decimal, numeral: Numeral) -> Measured
     following = scene.entry(at + 1)
     if following.currency:
         money = _suffix_currency(scene, at + 1, None)
-        return evolve(money, factor=factor)
+        return money._replace(factor=factor)
     hedges = (Hedge(following.between, at + 1),) if following.between else ()
     noun = _noun_ahead(scene, at + 1 + len(hedges)) if not scene.spaced(at) else None
     if noun is not None:
-        return evolve(noun, factor=factor, hedges=hedges)
+        return noun._replace(factor=factor, hedges=hedges)
     return Measured(at + 1, code="ambiguous-unit")
 
 
@@ -281,7 +279,7 @@ def _embedded(scene: Scene, start: int, at: int, numeral: Numeral) -> Measured |
     if after.currency is None:
         return None
     found = _suffix_currency(scene, index + 1, None)
-    return evolve(found, notes=(*found.notes, "derived-conversion"))
+    return found._replace(notes=(*found.notes, "derived-conversion"))
 
 
 # -- things -----------------------------------------------------------------------------------------------------------
@@ -433,18 +431,18 @@ def _with_per(scene: Scene, found: Measured) -> Measured:
     entry = scene.entry(found.end)
     priced = entry.article and entry.numeral is None and found.unit and not found.article
     if priced and _is_power_or_energy(scene.entry(found.end + 1)):
-        return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))  # $10 million a megawatt
+        return found._replace(end=found.end + 2, per=scene.text(found.end + 1))  # $10 million a megawatt
     if entry.per_after is None or found.code or found.article:
         return found
     following = scene.text(found.end + 1)
     if entry.per_after != "slash":
         if scene.kind(found.end + 1) == lexer.NUMBER and len(following) == 4 and not scene.entry(found.end).clause:
             return found  # im Jahr 2023
-        return evolve(found, end=found.end + 1, per=entry.per_after)
+        return found._replace(end=found.end + 1, per=entry.per_after)
     if (
         found.end + 1 >= len(scene.tokens)
         or scene.entry(found.end + 1).clause
         or scene.kind(found.end + 1) == lexer.NUMBER
     ):
         return found
-    return evolve(found, end=found.end + 2, per=scene.text(found.end + 1))
+    return found._replace(end=found.end + 2, per=scene.text(found.end + 1))

@@ -1,6 +1,6 @@
-"""The arithmetic of number words: plain numbers and scales, in order, to one value.
+"""Numbers as texts build them: plain numbers and the scales that multiply them, in order, to one exact value.
 
-In go the parts of a number as they stand in the text, out comes its exact value.
+In go the parts of a number as they stand in the text, out comes its value, and the scale that a range may share.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from stargate_model.amounts.decimals import exact_product, exact_sum
 
 _ONE: Final = Decimal(1)
+_SHARED_FROM: Final = Decimal(10000)
 
 
 class Part(NamedTuple):
@@ -20,6 +21,45 @@ class Part(NamedTuple):
     low: Decimal
     high: Decimal
     is_scale: bool
+
+
+class Numeral(NamedTuple):
+    """A number as read.
+
+    Attributes:
+        end: The token after it.
+        value: The number; the lower end of a vague or adjacent one.
+        upper: The upper end, where it has two.
+        vague: No digit is given, only an order of magnitude.
+        plain: The number without its last scale, for a range that shares it (3-4 billion).
+        shared: That last scale.
+        digits: It has digits, so that it is a number whatever follows.
+        bare: It is a scale word without a number before it (千亿).
+        scaled: It has a scale word of a thousand or more.
+        share: It is a part of a whole, in per cent.
+        bound: A hedge inside it (100多亿), or of a vague form (上亿).
+        hedges: The tokens that are such hedges.
+        code: Why it is refused; None where it is not.
+    """
+
+    end: int
+    value: Decimal
+    upper: Decimal | None = None
+    vague: bool = False
+    plain: Decimal = _ONE
+    shared: Decimal = _ONE
+    digits: bool = False
+    bare: bool = False
+    scaled: bool = False
+    share: bool = False
+    bound: str | None = None
+    hedges: tuple[int, ...] = ()
+    code: str | None = None
+
+
+def plus(part: Part, value: Decimal) -> Part:
+    """A plain number with more added to it; both ends of an interval."""
+    return Part(exact_sum(part.low, value), exact_sum(part.high, value), is_scale=False)
 
 
 def lowest_place(value: Decimal) -> Decimal:
@@ -31,6 +71,8 @@ def lowest_place(value: Decimal) -> Decimal:
 
 def evaluated(parts: Sequence[Part], *, low: bool) -> Decimal:
     """Multiply each scale into what stands before it, as far back as it is the larger."""
+    if len(parts) == 1 and not parts[0].is_scale:
+        return parts[0].low if low else parts[0].high  # most numbers are digits
     done: list[Decimal] = []
     current: Decimal | None = None
     for part in parts:
@@ -48,3 +90,14 @@ def evaluated(parts: Sequence[Part], *, low: bool) -> Decimal:
     for value in (*done, current or total):
         total = exact_sum(total, value)
     return total
+
+
+def without_shared(parts: Sequence[Part], *, any_size: bool) -> int:
+    """How many parts are left without the last scale, which a range shares: 1 of 3 billion; 1 of 5 千 only if any size.
+
+    A number with a large scale of its own before the last one (3万亿 5000亿) shares none.
+    """
+    last = len(parts)
+    while last > 1 and parts[last - 1].is_scale and (parts[last - 1].low >= _SHARED_FROM or any_size):
+        last -= 1
+    return len(parts) if any(part.is_scale and part.low >= _SHARED_FROM for part in parts[:last]) else last

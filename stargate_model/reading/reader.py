@@ -17,8 +17,9 @@ from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import worded
 from stargate_model.reading import lexer
-from stargate_model.reading.dates import DateFound, date_at
-from stargate_model.reading.grammar import Found, figure_at
+from stargate_model.reading.dates import date_at
+from stargate_model.reading.found import Found
+from stargate_model.reading.grammar import figure_at
 from stargate_model.reading.lexer import Token, tokenize
 from stargate_model.reading.lexicon import lexicon_for
 from stargate_model.reading.mask import mask
@@ -92,7 +93,7 @@ def _unsupported(text: str) -> Iterator[Mention]:
         yield Mention(digits.start(), digits.end(), quote, refusal="unsupported-language")
 
 
-def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
+def _sweep(scene: Scene) -> Iterator[Found]:
     """Everything that may be a figure or date, from left to right, without overlap."""
     index = floor = count = 0
     tokens = scene.tokens
@@ -113,19 +114,17 @@ def _sweep(scene: Scene) -> Iterator[Found | DateFound]:
         index = floor = max(found.end, index + 1)
 
 
-def _mention(text: str, source: Normalised, tokens: Sequence[Token], found: Found | DateFound) -> Mention:
+def _mention(text: str, source: Normalised, tokens: Sequence[Token], found: Found) -> Mention:
     start, end = source.span(tokens[found.start].start, tokens[found.end - 1].end)
     quote = text[start:end]
-    if isinstance(found, DateFound):
-        return Mention(start, end, quote, found.date, found.refusal, notes=found.notes, role=found.role)
     return Mention(
-        start, end, quote, found.figure, found.refusal, found.sense, found.notes, per=found.per,
-        role="horizon" if found.role == "future" else None, counts=found.counts,
+        start, end, quote, found.figure, found.refusal, found.sense, found.notes,
+        per=found.per, role=found.role, counts=found.counts,
     )  # fmt: skip
 
 
 def _converts(
-    scene: Scene, found: Found | DateFound, previous_end: int | None, mentions: Sequence[Mention], mention: Mention
+    scene: Scene, found: Found, previous_end: int | None, mentions: Sequence[Mention], mention: Mention
 ) -> bool:
     """Whether a figure in brackets right after another says it in another unit or currency."""
     if previous_end is None or not mentions or not isinstance(mention.figure, Figure):

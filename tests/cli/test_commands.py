@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import stargate_model
-from stargate_model.cli import main
+from stargate_model.cli import check, main
+from stargate_model.engines.named import ENGINES
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.formats import schema
 from stargate_model.records.dataset import key_of
@@ -46,6 +48,16 @@ class TestCheck:
             "Errors: 1, warnings: 0, notes: 0.\n"
             "What a code means: stargate-model explain unknown-key\n"
         )
+
+    def test_engines(self, tmp_path: Path, told: Callable[..., str]) -> None:
+        """Whatever the engine and the number of processes, the same is written; an engine that is not there is told."""
+        assert check._ENGINES == ENGINES
+        (tmp_path / "data.yaml").write_text(ONE)
+        alone = told("check", str(tmp_path))
+        assert told("check", str(tmp_path), "--engine", "duckdb") == alone
+        assert told("check", str(tmp_path), "--jobs", "2") == alone
+        done = run("check", "data.yaml", "--scheduler", "tcp://127.0.0.1:1", cwd=tmp_path)
+        assert (done.returncode, b"only dask" in done.stderr) == (2, True)
 
     def test_json(self, tmp_path: Path) -> None:
         """The contract, from a file."""

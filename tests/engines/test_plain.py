@@ -21,7 +21,8 @@ from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.formats import ndjson
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.loading import Readable, read_bytes
+from stargate_model.formats.loading import read_bytes
+from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context, keyed, row

@@ -8,7 +8,7 @@ import pytest
 
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Finding, Severity
-from stargate_model.formats.loading import format_of, read_bytes, read_file, read_path
+from stargate_model.formats.loading import files_of, format_of, read_bytes, read_file, read_path
 from stargate_model.records.dataset import key_of
 
 ONE = 'stargate_model: "1"\nsites:\n  - id: abilene\n    name: {en: Abilene}\n'
@@ -172,3 +172,22 @@ def test_a_tab_in_yaml_is_called_one() -> None:
     """Its reader says only that a character cannot stand there, and a tab does not show."""
     (problem,) = read_bytes(b"sites:\n\t- id: a\n", "yaml", "a.yaml").problems
     assert (problem.position, problem.params["problem"]) == ((2, 1), "a tab, where YAML takes blanks only")
+
+
+class TestPatterns:
+    """A name with stars or brackets stands for the files that are like it."""
+
+    @pytest.mark.parametrize("name", ["[" * 5_000, "*" * 5_000 + ".json", "a?" + "b" * 300])
+    def test_one_that_no_system_has_is_told(self, name: str, tmp_path: Path) -> None:
+        """The error is ours and names the path, in short."""
+        with pytest.raises(SourceError) as caught:
+            files_of(tmp_path / name)
+        assert str(tmp_path)[:20] in str(caught.value)
+        assert len(str(caught.value)) < 500
+
+    def test_a_file_of_that_name_comes_first(self, tmp_path: Path) -> None:
+        """A file that is called so is no pattern."""
+        (tmp_path / "a[1].json").write_text(ANOTHER)
+        (tmp_path / "a1.json").write_text(ANOTHER)
+        assert files_of(tmp_path / "a[1].json") == (tmp_path / "a[1].json",)
+        assert files_of(tmp_path / "a[0-9].json") == (tmp_path / "a1.json",)

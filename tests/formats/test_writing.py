@@ -14,6 +14,7 @@ from stargate_model.claims.kinds import Power
 from stargate_model.claims.text import Text
 from stargate_model.errors import OutputError
 from stargate_model.formats import writing
+from stargate_model.formats.exchanging import exchanged
 from stargate_model.formats.writing import tree_of, write_dataset, write_text
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.places import Site
@@ -213,6 +214,7 @@ class TestFolders:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """Whatever fails, and whenever: the old files stand, alone."""
+        monkeypatch.setattr(writing, "exchanged", lambda *_: False)
         write_dataset(Dataset(), tmp_path / "out", "csv")
         old = (tmp_path / "out" / "documents.csv").read_bytes()
         monkeypatch.setattr(owner, function, Failing(getattr(owner, function), at, error))
@@ -221,3 +223,13 @@ class TestFolders:
         monkeypatch.undo()
         assert [file.name for file in tmp_path.iterdir()] == ["out"]
         assert [(file.name, file.read_bytes()) for file in (tmp_path / "out").iterdir()] == [("documents.csv", old)]
+
+    def test_two_folders_change_places(self, tmp_path: Path) -> None:
+        """In one step or not at all: where the system cannot, nothing was done."""
+        for name in ("one", "other"):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "held").write_text(name)
+        done = exchanged(tmp_path / "one", tmp_path / "other")
+        assert (tmp_path / "one" / "held").read_text() == ("other" if done else "one")
+        assert not exchanged(tmp_path / "one", tmp_path / "nothing")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "other"]

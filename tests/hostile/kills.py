@@ -34,15 +34,15 @@ def data_sets() -> Sequence[sm.Dataset]:
     )
 
 
-def kill(target: Path, held: Sequence[sm.Dataset], wait: float) -> str:
+def kill(target: Path, form: str, held: Sequence[sm.Dataset], wait: float) -> str:
     """Kill one writer after a while; says what it left: `old`, `new`, `torn` or `lost`."""
-    sm.dump(held[0], target)
+    sm.dump(held[0], target, form)
     child = os.fork()
     if child == 0:
         try:
             while True:
                 for one in reversed(held):
-                    sm.dump(one, target)
+                    sm.dump(one, target, form)
         finally:
             os._exit(1)
     time.sleep(wait)
@@ -78,10 +78,10 @@ def kills(count: int) -> Counter[tuple[str, str]]:
             if TARGET[form] == "":
                 target.mkdir()
             started = time.perf_counter()
-            sm.dump(held[1], target)
+            sm.dump(held[1], target, form)
             longest = _LONGEST * (time.perf_counter() - started)
             for _ in range(count):
-                found[form, kill(target, held, chance.uniform(0, longest))] += 1
+                found[form, kill(target, form, held, chance.uniform(0, longest))] += 1
             found[form, "left to sweep"] = swept(Path(folder))
             others = [path.name for path in Path(folder).iterdir() if path != target]
             if others:

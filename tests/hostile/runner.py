@@ -25,7 +25,7 @@ from tests.hostile.judging import Outcome, faults
 from tests.hostile.rendering import TARGET
 from tests.hostile.suite import FORMATS
 
-_ADDRESS_SPACE: Final = 1_500_000_000
+_ADDRESS_SPACE: Final = 2_600_000_000  # of which the allocator of pyarrow reserves a gigabyte, and uses little
 _CPU: Final = 20
 _WAIT: Final = 30
 _MB: Final = 1024

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from stargate_model.formats import loading
-from tests.hostile import doors
+from tests.hostile import columns, doors
 from tests.hostile.case import Case
 from tests.hostile.generated import generated
 from tests.hostile.manifest import documents, values
@@ -19,6 +19,7 @@ GROUPS: Final[Mapping[str, Callable[[], Iterable[Case]]]] = {
     **{f"{form} values": partial(values, form) for form in FORMATS},
     **{f"{form} documents": partial(documents, form) for form in FORMATS},
     **{f"{form} generated": partial(generated, form) for form in FORMATS},
+    **{f"{form} tables": partial(columns.tables, form) for form in loading.COLUMNS},
     "reader": doors.reading,
     "texts of documents": doors.documents,
     "sources": doors.sources,

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stargate_model.claims.dates import PartialDate
-from stargate_model.claims.kinds import Energy, Power, figure
+from stargate_model.claims.kinds import Power, figure
 from stargate_model.errors import DateError, LocaleError
-from stargate_model.reading import Mention, Reading, read
+from stargate_model.reading import Reading, read
 from stargate_model.reading.lexicon import languages, load
 from stargate_model.reading.mention import NOTES, REFUSALS, SILENT
+from tests.reading.reread import only
 
 LANGUAGES = languages()
 PIECES = st.sampled_from(
@@ -168,20 +169,6 @@ def test_offsets_are_those_of_the_original():
 # -- what stands beside a figure --------------------------------------------------------------------------------------
 
 
-def only(text: str, language: str = "zh-Hans", **arguments: str) -> Mention:
-    """The only mention of a text."""
-    (mention,) = read(text, language=language, **arguments)  # type: ignore[arg-type]
-    return mention
-
-
-def test_hedge_words_are_kept():
-    """The hedge is kept as the source has it, before and after."""
-    hedged = only("约4.4%左右").figure
-    assert hedged is not None
-    assert not isinstance(hedged, PartialDate)
-    assert hedged.hedge == "约 … 左右"
-
-
 def test_modality_and_attribution():
     """Words of its clause say whether it is planned, words of its sentence who says so; they are no hedges."""
     mention = only("分析人员表示，能源需求可能接近 15 千兆瓦。")
@@ -190,93 +177,12 @@ def test_modality_and_attribution():
     assert mention.attribution_words == ("表示",)
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "sense"),
-    [
-        ("zh-Hans", "同比增长16.5%", "growth_by"),
-        ("zh-Hans", "增加至580太瓦时", "growth_to"),
-        ("zh-Hans", "下降5%", "fall_by"),
-        ("zh-Hans", "降至5吉瓦", "fall_to"),
-        ("zh-Hans", "两倍", "multiple"),
-        ("zh-Hans", "5吉瓦", "level"),
-        ("en", "rose by 8%", "growth_by"),
-        ("en", "grew to 5 GW", "growth_to"),
-        ("en", "fell 8%", "fall_by"),
-        ("de", "stieg um 8 Prozent", "growth_by"),
-        ("fr", "hausse de 8 %", "growth_by"),
-        ("es", "aumento del 8 %", "growth_by"),
-        ("ja", "8%増", "growth_by"),
-        ("ja", "580TWhに増える", "growth_to"),
-        ("ko", "8% 증가", "growth_by"),
-        ("ko", "580TWh로 늘어", "growth_to"),
-    ],
-)
-def test_sense(language: str, text: str, sense: str):
-    """A growth word tells by from to, and is never applied."""
-    assert only(text, language).sense == sense
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "ends"),
-    [
-        ("zh-Hans", "从0.8GW提升至约1.5GW", ["0.8 GW", "~1.5 GW"]),
-        ("ja", "4.4%から12%に増える", ["4.4 %", "12 %"]),
-        ("ko", "500TWh에서 1000TWh로 증가", ["500 TWh", "1000 TWh"]),
-        ("en", "rise from 58 TWh to 176 TWh", ["58 TWh", "176 TWh"]),
-    ],
-)
-def test_from_to_with_growth_is_two_figures(language: str, text: str, ends: list[str]):
-    """What grows from one figure to another is no range."""
-    assert [mention.figure for mention in read(text, language=language)] == [figure(end) for end in ends]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "per"),
-    [
-        ("zh-Hans", "每年200亿美元", "year"),
-        ("zh-Hans", "140.90港元/股", "股"),
-        ("en", "$40 billion a year", "year"),
-        ("en", "$0.05/kWh", "kWh"),
-        ("en", "50 chips per building", "building"),
-        ("de", "10 Milliarden Euro pro Jahr", "year"),
-        ("zh-Hans", "200亿美元", None),
-    ],
-)
-def test_per(language: str, text: str, per: str | None):
-    """What a figure is counted per stays beside it."""
-    assert only(text, language).per == per
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "role"),
-    [
-        ("zh-Hans", "到2028年", "deadline"),
-        ("en", "by 2028", "deadline"),
-        ("de", "bis 2028", "deadline"),
-        ("ja", "2028年までに", "deadline"),
-        ("ko", "2028년까지", "deadline"),
-        ("en", "in 2028", None),
-        ("zh-Hans", "未来四年", "horizon"),
-        ("zh-Hans", "过去四年", None),
-    ],
-)
-def test_role(language: str, text: str, role: str | None):
-    """A date by which, and a time from now on, are told apart from others."""
-    assert only(text, language).role == role
-
-
 def test_a_conversion_is_derived():
     """Another currency in brackets is a second mention that knows the first."""
     first, second = read("总投资额高达5000亿美元(约合人民币3.56万亿元)", language="zh-Hans")
     assert first.derived_from is None
     assert second.derived_from == first
     assert second.figure == figure("~3.56e12 CNY")
-
-
-def test_a_hedge_after_a_conversion_belongs_to_the_figure():
-    """In Japanese and Korean the hedge may follow the bracket."""
-    first, _ = read("4000億ドル（約59兆円）を超える", language="ja")
-    assert first.figure == figure(">400e9 USD")
 
 
 def test_one_of_an_asset_is_weak():
@@ -324,17 +230,6 @@ def test_each_refusal_is_provoked():
     assert {*REFUSED, "several-figures"} == REFUSALS
 
 
-@pytest.mark.parametrize(
-    ("code", "phrase"),
-    [("identifier", "Cognos 12.0"), ("ordinal", "第52集"), ("no-figure", "一个")],
-)
-def test_silent_refusal(code: str, phrase: str):
-    """What a sweep passes over is kept apart with its code."""
-    reading = read(phrase, language="zh-Hans")
-    assert len(reading) == 0
-    assert [mention.refusal for mention in reading.passed_over] == [code]
-
-
 NOTED = {
     "emphatic-upper-bound": ("zh-Hans", "高达5000亿美元"),
     "assumed-currency": ("en", "$15bn"),
@@ -359,13 +254,6 @@ def test_note(code: str, phrase: tuple[str, str]):
 def test_each_note_is_provoked():
     """No note is without a phrase."""
     assert set(NOTED) == NOTES
-
-
-def test_glosses():
-    """A bracket that names the unit, or agrees within the printed precision, belongs to the figure."""
-    assert only("58太瓦时(TWh)").figure == Energy("58 TWh")
-    assert only("1050兆瓦（1GW）").notes == ()
-    assert only("3GW（300MW）").notes == ("gloss-conflict",)
 
 
 # -- formatted and read again -----------------------------------------------------------------------------------------
