@@ -167,6 +167,9 @@ def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], obj
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value)
+    word = _words_of(cls).get(text)
+    if word is not None:
+        return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
     try:
@@ -176,8 +179,13 @@ def _word(value: object, cls: type[StrEnum]) -> StrEnum:
             f"{cut(text)!r} is not a word of this list",
             code="unknown-word",
             found=cut(text),
-            **choices(text, [word.value for word in cls]),
+            **choices(text, _words_of(cls)),
         ) from None
+
+
+@functools.cache
+def _words_of(cls: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {word.value: word for word in cls}
 
 
 def _is_figure(cls: object) -> bool:
