@@ -73,15 +73,10 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _unknown(cls, text: str) -> VocabularyError:
-        codes = [member.value for member in cls]
-        near = nearest(text, codes, count=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        known = ", ".join(codes)
-        shown = cut(text)
-        message = f"{shown!r} is no {cls.__name__}.{hint} Known: {known}."
-        return VocabularyError(
-            message, found=shown, vocabulary=cls.__name__, nearest=near[0] if near else "", known=known
-        )
+        instead = choices(text, [member.value for member in cls])
+        hint = f" Did you mean {instead['nearest']!r}?" if instead["nearest"] else ""
+        message = f"{cut(text)!r} is no {cls.__name__}.{hint} Known: {instead['known']}."
+        return VocabularyError(message, found=cut(text), vocabulary=cls.__name__, **instead)
 
 
 def cut(text: str) -> str:
@@ -102,6 +97,17 @@ def nearest(text: str, known: Iterable[str], *, count: int) -> list[str]:
         ['gas_turbine']
     """
     return [*_nearest(_form(cut(text)), tuple(known), count)]
+
+
+def choices(text: str, known: Iterable[str]) -> dict[str, str]:
+    """What a message offers instead of a text that is not known: the nearest of the known, if one is near, and all.
+
+    Example:
+        >>> choices("fuel-cel", ["gas_turbine", "fuel_cell"])
+        {'nearest': 'fuel_cell', 'known': 'gas_turbine, fuel_cell'}
+    """
+    words = tuple(known)
+    return {"nearest": "".join(nearest(text, words, count=1)), "known": ", ".join(words)}
 
 
 @lru_cache(maxsize=1024)  # one mistake is made many times

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import Final
 
 import attrs
 
@@ -22,9 +23,18 @@ from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
 from stargate_model.rules.waivers import waived
 
+LIMIT: Final = "limit"
+"""The code of what says that something was not read."""
+
 
 def grouped(
-    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits
+    ledger: Ledger,
+    sources: Sequence[Readable],
+    plan: Plan,
+    context: Context,
+    limits: Limits,
+    *,
+    is_cut: bool = False,
 ) -> Iterator[tuple[Span, Finding]]:
     """What is found of records together.
 
@@ -34,18 +44,19 @@ def grouped(
         plan: The rules.
         context: What every rule may look at.
         limits: How many records a rule looks at together.
+        is_cut: Whether something was not read at all: what is named may be there, and is not missed.
     """
-    yield from of_ids(ledger, plan.model)
+    yield from of_ids(ledger, plan.model, is_cut=is_cut)
     yield from of_groups(ledger.groups(), sources, plan, context, limits)
 
 
-def of_ids(ledger: Ledger, model: Model) -> Iterator[tuple[Span, Finding]]:
-    """Ids that are given twice, and ids that name nothing."""
+def of_ids(ledger: Ledger, model: Model, *, is_cut: bool = False) -> Iterator[tuple[Span, Finding]]:
+    """Ids that are given twice, and ids that name nothing; unless something was not read, which may have them."""
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
     collection = {kind: name for name, kind in model.type_of.items()}
-    for wanted in ledger.missing():
+    for wanted in () if is_cut else ledger.missing():
         collections = tuple(collection[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding
@@ -121,4 +132,4 @@ def _together(
 
 def _too_many(record: AnyRecord, limits: Limits) -> Finding:
     params = {"limit": limits.named("group")}
-    return Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))
+    return Finding(code=LIMIT, severity=Severity.ERROR, params=params, record=key_of(record))

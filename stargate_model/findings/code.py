@@ -21,6 +21,7 @@ class Code:
         explanation: What the code means and why it matters.
         example: Data in which it is found.
         repair: How to mend it.
+        alone: What is wrong, where nothing that is known is like what was found.
 
     The sentences of our own codes are messages of the catalogs; those of a code that another package adds are texts by
     language, told in English where there is none in the language that is asked for.
@@ -33,6 +34,7 @@ class Code:
     explanation: Message | Text
     example: str
     repair: Message | Text
+    alone: Message | None = None
 
 
 __all__ = ["Code", "Message", "Severity", "message"]

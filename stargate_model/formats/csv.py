@@ -17,7 +17,7 @@ import attrs
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.formats.columns import (
     Cells,
     Column,
@@ -235,8 +235,7 @@ def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecor
     for name, place in zip(names, places, strict=True):
         column = column_of(cls, name)
         if column is None:
-            near = nearest(name, columns_of(cls), count=1)
-            params = {"key": cut(name), "nearest": near[0] if near else ""}
+            params = {"key": cut(name), **choices(name, columns_of(cls))}
             problems.append(Problem("unknown-key", params=params, position=place))
         elif name in columns:
             problems.append(Problem("duplicate-key", params={"key": name}, position=place))

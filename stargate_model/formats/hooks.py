@@ -25,8 +25,8 @@ from stargate_model.claims.fields import check_of, checked
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
 from stargate_model.claims.text import Text, phrase, visible
-from stargate_model.claims.vocabulary import Vocabulary, cut, nearest
-from stargate_model.errors import NumberError, RecordError, StargateError
+from stargate_model.claims.vocabulary import Vocabulary, choices, cut
+from stargate_model.errors import DimensionError, NumberError, RecordError, StargateError
 from stargate_model.formats.structuring import described
 from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_mapping
 from stargate_model.records.structure import field_types, wire_name
@@ -167,20 +167,25 @@ def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], obj
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value)
+    word = _words_of(cls).get(text)
+    if word is not None:
+        return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
     try:
         return cls(text)
     except ValueError:
-        known = [word.value for word in cls]
-        near = nearest(text, known, count=1)
         raise WrongTypeError(
             f"{cut(text)!r} is not a word of this list",
             code="unknown-word",
             found=cut(text),
-            nearest=near[0] if near else "",
-            known=", ".join(known),
+            **choices(text, _words_of(cls)),
         ) from None
+
+
+@functools.cache
+def _words_of(cls: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {word.value: word for word in cls}
 
 
 def _is_figure(cls: object) -> bool:
@@ -194,7 +199,10 @@ def _figure(value: object, cls: type[Figure]) -> Figure:
     if not is_mapping(value):
         raise _wrong(value, "a figure, such as 1.2 GW")
     parts = cast("Mapping[str, Any]", _members(_Parts).made(value))
-    return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
+    try:
+        return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
+    except DimensionError as error:
+        raise DimensionError(error.message, **error.params, field="unit") from None
 
 
 @attrs.frozen(kw_only=True)
@@ -333,8 +341,7 @@ class _Members:
         return RecordError(visible(f"{type(error).__name__}: {error}", _SHOWN))
 
     def _unknown(self, key: str) -> Problem:
-        near = nearest(key, self._by_key, count=1)
-        return Problem("unknown-key", child("", key), {"key": cut(key), "nearest": near[0] if near else ""})
+        return Problem("unknown-key", child("", key), {"key": cut(key), **choices(key, self._by_key)})
 
 
 def _record_hook(cls: type[attrs.AttrsInstance]) -> _Hook:
@@ -379,4 +386,4 @@ def _at(pointer: str, error: StargateError | _RefusedError) -> Sequence[Problem]
         return [Problem(one.code, pointer + one.pointer, one.params) for one in error.problems]
     field = error.params.get("field")
     at = pointer if field is None else child(pointer, wire_name(field))
-    return [Problem(error.code, at, {**error.params, "problem": error.message})]
+    return [Problem(error.code, at, {"problem": error.message, **error.params})]

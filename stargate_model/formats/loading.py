@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import Final, Protocol, cast
@@ -22,10 +22,10 @@ from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
 from stargate_model.claims.text import shown
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
-from stargate_model.formats import csv, ipc, json, ndjson, parquet, wire, yaml
+from stargate_model.formats import csv, doubts, ipc, json, ndjson, parquet, wire, yaml
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.sources import Entry, Part, Readable, class_of
@@ -50,6 +50,7 @@ _VERSION_KEY: Final = "stargate_model"
 _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
 _PATTERN: Final = re.compile(r"[*?\[]")
+_STARS: Final = re.compile(r"\*+")  # two would stand for folders in folders
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -196,14 +197,14 @@ def read_path(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL)
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """A file by itself, every data file of a folder, or the files of a pattern such as `*.ndjson`; in order of name.
+    """A file by itself, every data file of a folder, or the files of a pattern such as `*/sites.*`; in order of name.
 
     Raises:
         SourceError: The folder cannot be read, or nothing in it is data; or no file is like the pattern.
     """
     try:
-        if _PATTERN.search(path.name) and not path.exists():
-            files, none = path.parent.glob(path.name), f"no file of data is like {shown(str(path))}"
+        if _PATTERN.search(str(path)) and not path.exists():
+            files, none = _like(path), f"no file of data is like {shown(str(path))}"
         elif path.is_dir():
             files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
         else:
@@ -214,6 +215,13 @@ def files_of(path: Path) -> tuple[Path, ...]:
     if not found:
         raise SourceError(none, path=str(path))
     return found
+
+
+def _like(pattern: Path) -> Iterable[Path]:
+    """What is like a pattern, of which the parts that there are stand for themselves."""
+    parts = pattern.parts
+    there = next(at for at in range(len(parts)) if not Path(*parts[: at + 1]).exists())
+    return Path(*parts[:there]).glob(_STARS.sub("*", "/".join(parts[there:])))
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Source:
@@ -322,10 +330,12 @@ def _table(text: str, path: str, limits: Limits, model: Model) -> Source:
             found.problems.append(row)
         elif any(problem.code not in KEY_PROBLEMS for problem in row.problems):
             found.problems += row.problems
-            found.name(row.tree, cls)
+            found.name(cls, row.tree.get("id") if is_mapping(row.tree) else None)
         else:
             problems = found.take(row.tree, cls, row.pointer)
             found.problems += (*row.problems, *map(row.placed, problems))
+        if found.is_full(limits, "" if isinstance(row, Problem) else row.pointer):
+            break
     return found.source(path=path, text=text, format="csv")
 
 
@@ -352,13 +362,20 @@ class _Found:
         if not isinstance(made, tuple):
             self.add(made, at)
             return ()
-        self.name(tree, cls)
+        self.name(cls, tree.get("id") if is_mapping(tree) else None)
         return made
 
-    def name(self, tree: Tree, cls: type[AnyRecord]) -> None:
+    def name(self, cls: type[AnyRecord], id_: object) -> None:
         """Note that there is a record which cannot be read whole."""
-        if is_mapping(tree) and isinstance(tree.get("id"), str):
-            self.broken.add(f"{type_name(cls)}:{tree['id']}")
+        if isinstance(id_, str):
+            self.broken.add(f"{type_name(cls)}:{id_}")
+
+    def is_full(self, limits: Limits, at: str) -> bool:
+        """Whether there are more problems than are named, after what stands at a pointer; then the last one says so."""
+        if len(self.problems) <= limits.problems:
+            return False
+        self.problems[limits.problems :] = [limits.problem("problems", at, None)]
+        return True
 
     def source(self, path: str = "", text: str = "", format: str = "") -> Source:  # noqa: A002  # as the class has it
         """All of it as a source."""
@@ -377,19 +394,26 @@ class _Found:
 def _read_tree(text: str, form: str, limits: Limits, model: Model) -> Source:
     """A document, all of it through the tier that names errors."""
     parsed = TREES[form].parse(text, limits)
-    problems = [*parsed.problems, *beyond(parsed.tree, limits)]
-    if any(problem.code not in KEY_PROBLEMS for problem in problems):
+    too_much = islice(beyond(parsed.tree, limits), limits.problems + 1)
+    found = _Found(model, problems=[*parsed.problems, *too_much])
+    if any(problem.code not in KEY_PROBLEMS for problem in found.problems):
         # what follows the first such problem was not read, so its absence is no problem of its own
-        return Source(path="", text="", format=form, problems=tuple(problems), model=model)
-    return _taken(parsed.tree, problems, model)
+        found.is_full(limits, "")
+        return found.source()
+    return _taken(parsed.tree, found, limits)
 
 
-def _taken(tree: Tree, problems: list[Problem], model: Model) -> Source:
+def _taken(tree: Tree, found: _Found, limits: Limits) -> Source:
     """The records of a document, after the problems that are known of it."""
-    found = _Found(model, problems=problems)
     found.starts = _starts({name: len(items) if is_list(items) else 0 for name, items in _members(tree)})
-    for at, item, cls in _items(tree, found.problems, model):
+    if found.is_full(limits, ""):
+        return found.source()
+    for at, item, cls in _items(tree, found.problems, found.model):
         found.problems += _moved(at, found.take(item, cls, at))
+        if found.is_full(limits, at):
+            break
+    else:
+        found.is_full(limits, "")
     return found.source()
 
 
@@ -405,7 +429,7 @@ def migrated(source: Readable, limits: Limits = DEFAULT_LIMITS) -> Readable:
     if not isinstance(source, Source) or all(problem.code != "old-version" for problem in source.problems):
         return source
     parsed = TREES[source.format].parse(source.text, limits)
-    taken = _taken(migrate(parsed.tree)[0], [*parsed.problems], source.model)
+    taken = _taken(migrate(parsed.tree)[0], _Found(source.model, problems=[*parsed.problems]), limits)
     return attrs.evolve(taken, path=source.path, text=source.text, format=source.format)
 
 
@@ -423,17 +447,38 @@ def _read_fast(data: bytes, limits: Limits, model: Model) -> Source | None:
     for name, texts in collections.items():
         cls = model.collections[name]
         for first in range(0, len(texts), _CHUNK):
-            fast = wire.items(cls).records(texts[first : first + _CHUNK])
-            for index, record in enumerate(fast, first):
-                at = child(child("", name), index)
-                if record is not None and limits.hold_at_a_glance(len(texts[index])):
-                    found.add(record, at)
-                    continue
-                tree = _tree_of_doubtful(texts[index], inner)
-                if tree is None:
+            some = texts[first : first + _CHUNK]
+            for index, made in enumerate(_each(some, cls, limits, inner), first):
+                if made is None:
                     return None
-                found.problems += _moved(at, found.take(tree, cls, at))
+                at = child(child("", name), index)
+                if not isinstance(made, tuple):
+                    found.add(made, at)
+                    continue
+                found.problems += _moved(at, made)
+                named = doubts.head(texts[index])
+                found.name(cls, named and named.id)
+                if found.is_full(limits, at):
+                    return found.source()
     return found.source()
+
+
+def _each(
+    texts: Sequence[bytes], cls: type[AnyRecord], limits: Limits, inner: Limits
+) -> Iterator[AnyRecord | tuple[Problem, ...] | None]:
+    """The record of each text, or what is wrong with it; None where its text itself is not right."""
+    fast = wire.items(cls).records(texts)
+    are_within = [*map(limits.hold_at_a_glance, map(len, texts))]
+    doubtful = [at for at, record in enumerate(fast) if record is None and are_within[at]]
+    told = dict(zip(doubtful, doubts.problems([texts[at] for at in doubtful], cls, inner), strict=True))
+    for at, (text, record) in enumerate(zip(texts, fast, strict=True)):
+        if record is not None and are_within[at]:
+            yield record
+        elif (problems := told.get(at)) is not None:
+            yield problems
+        else:
+            tree = _tree_of_doubtful(text, inner)
+            yield None if tree is None else structure(tree, cls)
 
 
 def _tree_of_doubtful(data: bytes, limits: Limits) -> Tree | None:
@@ -477,8 +522,7 @@ def _items(tree: Tree, problems: list[Problem], model: Model) -> Iterator[tuple[
         if name == _VERSION_KEY:
             continue
         if cls is None:
-            near = nearest(name, model.collections, count=1)
-            problems.append(Problem("unknown-key", pointer, {"key": cut(name), "nearest": near[0] if near else ""}))
+            problems.append(Problem("unknown-key", pointer, {"key": cut(name), **choices(name, model.collections)}))
         elif not is_list(items):
             problems.append(Problem("wrong-type", pointer, {"wanted": "a list", "found": described(items)}))
         else:

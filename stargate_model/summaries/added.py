@@ -25,17 +25,23 @@ from stargate_model.records.model import Model
 from stargate_model.records.parts import Location
 from stargate_model.records.record import Record
 from stargate_model.records.structure import Structure
-from stargate_model.summaries.facts import Entry, Fact, Section, Value, heading, known, statements, told
+from stargate_model.summaries.facts import Entry, Fact, Section, Value, Wanted, heading, known, statements, told
 from stargate_model.summaries.labels import field_label, in_words
 from stargate_model.summaries.measures import adopted, has_disputed, measures
 
 _OF_EVERY_RECORD: Final = frozenset(field.name for field in attrs.fields(Record))
 
 
-def sections(dataset: Dataset) -> Iterator[Section]:
-    """A section for each added type that has records."""
+def sections(dataset: Dataset, wanted: Wanted, most: int) -> Iterator[Section]:
+    """A section for each added type that has records, of so many entries at most.
+
+    Args:
+        dataset: What is told.
+        wanted: Whether a record is told.
+        most: How many entries a section has.
+    """
     for cls in Model.of(dataset).added:
-        records = sorted(dataset.of(cls).values(), key=lambda record: record.id)
+        records = sorted(filter(wanted, dataset.of(cls).values()), key=lambda record: record.id)[:most]
         entries = tuple(
             Entry(title=heading(record.name), record=record.key, facts=tuple(_facts(dataset, record)))
             for record in records

@@ -221,7 +221,12 @@ def _wording(dataset: Dataset, figure: Figure, piece: Evidence) -> Wording:
     if piece.quote is None or document is None:
         return Wording(piece=piece, outcome=Outcome.AGREES, figure=figure)
     again = agreement(
-        figure, piece.quote, language=document.language, place=document.place, published=document.published
+        figure,
+        piece.quote,
+        language=document.language,
+        place=document.place,
+        published=document.published,
+        column=piece.column,
     )
     if again.refusal in _INCOMPLETE:
         return Wording(piece=piece, outcome=again.outcome, figure=figure, quote=piece.quote)

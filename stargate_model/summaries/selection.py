@@ -19,11 +19,14 @@ from stargate_model.records.model import Model
 from stargate_model.records.places import PowerSource
 from stargate_model.records.record import Record
 from stargate_model.records.structure import references
-from stargate_model.summaries.facts import Entry, Fact, Section
+from stargate_model.summaries.facts import FEW, Entry, Fact, Section
 
 Length = Literal["short", "full"]
 LENGTHS: Final[Mapping[str, Length]] = {"short": "short", "full": "full"}
 """The lengths of a summary, by their names."""
+
+MOST: Final[Mapping[Length, int]] = {"short": 50, "full": FEW}
+"""How many entries a section has at most, by the length of the summary."""
 
 _SHORT: Final = frozenset({"programme", "money", "sites", "differences"})
 _ASIDES: Final = frozenset({"text", "other_name"})
