@@ -34,7 +34,7 @@ class Limits:
         keys: The keys of one object.
         group: The records that a rule looks at together, such as those of one site.
         findings: How many findings a report keeps; all are counted.
-        report_bytes: The size of a report as text.
+        report_bytes: The size of a report, in whatever form.
         batch_rows: The rows of a batch of a table.
         batch_bytes: The size of a batch of a table in memory.
         document_bytes: The size of the text of a document that is cited.
