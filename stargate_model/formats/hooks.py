@@ -171,18 +171,15 @@ def _word(value: object, cls: type[StrEnum]) -> StrEnum:
         return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
-    try:
-        return cls(text)
-    except ValueError:
-        known = [*_words_of(cls)]
-        near = nearest(text, known, count=1)
-        raise WrongTypeError(
-            f"{cut(text)!r} is not a word of this list",
-            code="unknown-word",
-            found=cut(text),
-            nearest=near[0] if near else "",
-            known=", ".join(known),
-        ) from None
+    known = [*_words_of(cls)]
+    near = nearest(text, known, count=1)
+    raise WrongTypeError(
+        f"{cut(text)!r} is not a word of this list",
+        code="unknown-word",
+        found=cut(text),
+        nearest=near[0] if near else "",
+        known=", ".join(known),
+    )
 
 
 @functools.cache
