@@ -7,6 +7,7 @@ whatever Jinja2 learns later is refused until it stands here. Loops, texts and o
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Final, NoReturn, cast
@@ -38,6 +39,7 @@ _ALLOWED: Final = (
 )  # fmt: skip
 _CALLED: Final = frozenset({"items", "keys", "values"})
 _COUNTED: Final = "_counted"
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _JOINED: Final = "join"
 
 
@@ -62,6 +64,9 @@ def render(source: str, tree: Mapping[str, Tree], *, is_html: bool) -> str:
     """
     if len(source) > MOST_SOURCE:
         raise RefusedError(f"a template may have {MOST_SOURCE} characters, and this one has {len(source)}")
+    control = _CONTROL.search(source)
+    if control:
+        raise _refused(source.count("\n", 0, control.start()) + 1, f"it has the character U+{ord(control[0]):04X}")
     environment = _Environment(is_html=is_html)
     told = {name: _finished(value) for name, value in tree.items()} if is_html else tree
     parts: list[str] = []
