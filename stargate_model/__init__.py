@@ -22,6 +22,7 @@ Example:
 # engines/       where the rules run
 # configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
+# converting     from one format to another, and from the data of others; what is of lines or tables streams
 # summaries/     facts, phrases, text
 # outputs/       a report as text, JSON, SARIF, JUnit XML and GitHub annotations
 # strategies/    doors: Hypothesis strategies

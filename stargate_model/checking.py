@@ -66,7 +66,7 @@ def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = 
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    sources = _opened(path, limits)
+    sources = opened(path, limits)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
         sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
@@ -116,8 +116,8 @@ def check(
         documents = configuration.documents if documents is None else documents
         tolerance = configuration.tolerance if tolerance is None else tolerance
     within = DEFAULT_LIMITS if limits is None else limits
-    sources = _opened(target, within)
-    context = _context(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
+    sources = opened(target, within)
+    context = known_in(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
     sift = None if configuration is None else configuration.judged
     if engine == "plain" and jobs == 1:
         return plain.run(sources, RULES, context, within, sift=sift)
@@ -196,7 +196,12 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def _opened(target: Target, limits: Limits) -> Sequence[Readable]:
+def opened(target: Target, limits: Limits = DEFAULT_LIMITS) -> Sequence[Readable]:
+    """The sources of what can be checked.
+
+    Raises:
+        SourceError: The file or folder cannot be read.
+    """
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
@@ -213,7 +218,13 @@ def _files(path: PathLike | None, limits: Limits) -> Sequence[Readable]:
     return open_path(corpus.seeds() if path is None else Path(path), limits)
 
 
-def _context(sources: Sequence[Readable], folder: PathLike | None, tolerance: Decimal, limits: Limits) -> Context:
+def known_in(
+    sources: Sequence[Readable],
+    folder: PathLike | None = None,
+    tolerance: Decimal = TOLERANCE,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Context:
+    """What rules may look at beside the records of some sources: their documents, and the texts of those."""
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():

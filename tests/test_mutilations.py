@@ -44,7 +44,7 @@ class Mutilation:
 GROUP = "value: 5\n      unit: GW\n      bound: more_than\n      hedge: 超过\n"
 TURBINES = "value: 986\n      unit: MW"
 SHARE = 'value: 34\n          unit: "%"'
-PLEDGE = "投资总额\n    kind: investment\n    stage: pledge"
+PLEDGE = "कुल निवेश\n    kind: investment\n    stage: pledge"
 OVERLAP = "    may_overlap: [abilene-gas-plant]"
 LATE = "quote: 580太瓦时, modality: projected, attribution"
 

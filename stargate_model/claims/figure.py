@@ -178,6 +178,12 @@ class Figure:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.literal!r})"
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: the figure with its hedge and its evidence."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_figure(self)
+
     def __eq__(self, other: object) -> bool:
         return self._stated() == other._stated() if isinstance(other, Figure) else NotImplemented
 

@@ -1,7 +1,7 @@
 """The language in which the command line speaks: that of `--locale`, wherever it stands among the arguments.
 
 In: the commands with their English help, and the arguments of a call. Out: the same commands with their help in that
-language, or what went wrong, told in it. What click itself says of a wrong option stays English.
+language, or what went wrong, told in it.
 
 The extractor of messages finds docstrings of commands, `help` of options and `Misuse`: a new command or option needs
 nothing but its translations.
@@ -16,6 +16,7 @@ from typing import Final
 
 import click
 
+from stargate_model.cli.misuse import problem
 from stargate_model.errors import LocaleError
 from stargate_model.localization.messages import SOURCE, Message, Messages, fill, message
 from stargate_model.localization.negotiate import summary_language
@@ -87,7 +88,8 @@ def show(error: click.ClickException, language: str) -> None:
     if context is not None:
         hint = messages.tell(_HINT, command=context.command_path, option="--help")
         click.echo(f"{context.get_usage()}\n{hint}\n", err=True)
-    told = messages.tell(error.told, **error.phrases) if isinstance(error, Misuse) else error.format_message()
+    told = messages.tell(error.told, **error.phrases) if isinstance(error, Misuse) else problem(error, messages)
+    told = told or error.format_message()
     click.echo(messages.tell(_ERROR, problem=told), err=True)
 
 

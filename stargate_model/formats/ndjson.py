@@ -143,12 +143,17 @@ def write(tree: Tree) -> str:
     """
     collections = tree if is_mapping(tree) else {}
     return "".join(
-        f"{compact({'type': type_name(cls), **record})}\n"
+        line_of(record, cls)
         for name, cls in COLLECTIONS.items()
         if is_list(records := collections.get(name, []))
         for record in records
         if is_mapping(record)
     )
+
+
+def line_of(tree: Mapping[str, Tree], cls: type[AnyRecord]) -> str:
+    """The line of the tree of a record of a class, its end included."""
+    return f"{compact({'type': type_name(cls), **tree})}\n"
 
 
 # -- bytes to lines ----------------------------------------------------------------------------------------------------

@@ -39,7 +39,9 @@ _NAMES_IN_SMALL: Final = frozenset({"pt"})
 """Where CLDR writes names of currencies with a capital, which a sentence does not."""
 
 _MILLIONS: Final = message("money:millions", "{number} {currency}")
-_ELISION: Final = MappingProxyType({"fr": re.compile(r"\b(d)e (?=[aeiouàâéèêëîïôùûœ])", re.IGNORECASE)})
+_ELISION: Final = MappingProxyType(
+    {"fr": re.compile(r"\b(d)e[ \xa0](?=[aeiouàâéèêëîïôùûœ]|heure|hectare)", re.IGNORECASE)}
+)
 """Where a word loses its vowel before another: millions d'euros."""
 
 _VAGUE: Final = (
@@ -60,9 +62,42 @@ _VAGUE: Final = (
 """The vague numbers from twice a power of ten to just below the next, by the power."""
 _AFTER_VAGUE: Final = MappingProxyType({"ru": "many", "ar": "few"})
 """The plural that follows a vague number, where it is not `other`."""
+_NAMED_AFTER_VAGUE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {
+        ("fr", "year"): "années",
+        ("ar", "USD"): "الدولارات الأمريكية",
+        ("ar", "EUR"): "اليورو",
+        ("ar", "job"): "الوظائف",
+        ("ar", "chip"): "الرقائق",
+        ("ar", "turbine"): "التوربينات",
+        ("ar", "engine"): "المحركات",
+        ("ar", "site"): "المواقع",
+        ("ar", "data_centre"): "مراكز البيانات",
+        ("ar", "home"): "المنازل",
+        ("ar", "rack"): "خزائن الخوادم",
+        ("ar", "user"): "المستخدمين",
+        ("ar", "person"): "الأشخاص",
+        ("ar", "item"): "العناصر",
+        ("ar", "h"): "الساعات",
+        ("ar", "day"): "الأيام",
+        ("ar", "week"): "الأسابيع",
+        ("ar", "month"): "الأشهر",
+        ("ar", "year"): "السنوات",
+    }
+)
+"""What follows a vague number in another form than any number: plusieurs années, and the definite plural of Arabic."""
+_BARE_AFTER_SEVERAL: Final = frozenset({"ar"})
+"""Where the word for "several" itself goes with the form of a number."""
 
-_NO_SPACE_AFTER_WORDS: Final = frozenset({"zh", "ja"})
-"""Where CLDR's space between digits and unit has no place between words."""
+_SAID: Final[Mapping[tuple[str, str], str]] = MappingProxyType({("ja", "day"): "{0}日間", ("ko", "day"): "{0}일간"})
+"""What a sentence says where CLDR's bare figure could be another thing: 17日 is the day of a month."""
+_NAMES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = MappingProxyType(
+    {("ar", "USD"): MappingProxyType({"few": "دولارات أمريكية", "many": "دولارًا أمريكيًا"})}
+)
+"""Plural names of currencies of which CLDR has but one."""
+_NO_SPACE: Final = frozenset({"zh", "ja"})
+"""Where a sentence has no space between a number and a word, as CLDR's bare figures have."""
+_SPACE_BEFORE_WORD: Final = re.compile(r"(?<=\{0\}) (?=[\u3041-\u30ff\u3400-\u9fff])")
 
 BAR: Final = "|"
 """In a pattern of `units.toml`, stands before and after what a hedge goes with: 29基以上のタービン."""
@@ -168,16 +203,22 @@ def vague_phrase(locale: Resolved, messages: Messages, low: Decimal, high: Decim
         return None
     text = messages.tell(_VAGUE[power])
     category = _AFTER_VAGUE.get(locale.language, "other")
-    if symbol in CURRENCIES:
+    named = _NAMED_AFTER_VAGUE.get((locale.language, symbol))
+    if named is not None and (power or locale.language not in _BARE_AFTER_SEVERAL):
+        pattern = f"{{0}} {named}"
+    elif symbol in CURRENCIES:
         names = locale.currency_names(symbol)
         joined = locale.currency_name_patterns()
         pattern = joined["other"].replace("{1}", _in_sentence(locale, names.get(category) or names["other"]))
     else:
         patterns = units.patterns(locale, symbol, "long")
         pattern = patterns.get(category) or patterns["other"]
-    if locale.language in _NO_SPACE_AFTER_WORDS:
-        pattern = pattern.replace("{0} ", "{0}")
-    return _elided(locale, pattern.replace("{0}", text).replace(BAR, ""))
+    return _elided(locale, _close(locale, pattern).replace("{0}", text).replace(BAR, ""))
+
+
+def _close(locale: Resolved, pattern: str) -> str:
+    """A pattern without the space that a sentence has not."""
+    return _SPACE_BEFORE_WORD.sub("", pattern) if locale.language in _NO_SPACE else pattern
 
 
 def _written(locale: Resolved, value: Decimal) -> tuple[Shown, str]:
@@ -212,12 +253,13 @@ def _phrase(
         return _with_name(locale, messages, value, symbol, spoken=spoken)
     if symbol == PERCENT:
         return numbers.percent_text(locale, value)
-    patterns = units.patterns(locale, symbol, "long" if symbol in _IN_FULL else width)
+    said = _SAID.get((locale.language, symbol))
+    patterns = {"other": said} if said else units.patterns(locale, symbol, "long" if symbol in _IN_FULL else width)
     number, text = _spoken(locale, value) if spoken else _written(locale, value)
     pattern = patterns.get(locale.plurals.category(number)) or patterns.get("other") or next(iter(patterns.values()))
     if "{0}" not in pattern:
         pattern = patterns["other"]
-    return pattern.replace("{0}", text)
+    return _close(locale, pattern).replace("{0}", text)
 
 
 def _symbol_is_clear(locale: Resolved, code: str, width: str) -> bool:
@@ -238,7 +280,10 @@ def _with_symbol(locale: Resolved, value: Decimal, code: str, *, spoken: bool) -
 
 def _with_name(locale: Resolved, messages: Messages | None, value: Decimal, code: str, *, spoken: bool) -> str:
     number, text = _spoken(locale, value) if spoken else _written(locale, value)
-    name = _in_sentence(locale, money.name(locale, number, code))
+    names = _NAMES.get((locale.language, code), {})
+    name = names.get(locale.plurals.category(number)) or _in_sentence(locale, money.name(locale, number, code))
+    if locale.language in _NO_SPACE:
+        return f"{text}{name}"
     if messages is None or not (number.power or _is_whole_millions(number)):
         return money.joined_name(locale, number, text, name)
     return _elided(locale, messages.tell(_MILLIONS, number=text, currency=name))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from stargate_model.localization.resolved import Resolved
 
 COMPACT_DIGITS: Final = 2
-_MOST: Final = 15
 
 
 def shown(value: Decimal, fixed: int | None = None) -> Shown:
@@ -90,10 +89,11 @@ def compact(
     """
     table = locale.compact_patterns(kind, style)
     rounded = value if exact else _rounded(value)
-    power = min(rounded.adjusted(), _MOST - 1) if rounded else 0
+    most = max((len(size) - 1 for size in table.get("other", ())), default=0)
+    power = min(rounded.adjusted(), most) if rounded else 0
     pattern, shift, scaled = _compacted(table, value, power, exact=exact)
     # rounding may reach the next power of ten, whose pattern then counts: 999,999 is 1M and not 1000K
-    after = min(scaled.adjusted() + shift, _MOST - 1) if scaled else 0
+    after = min(scaled.adjusted() + shift, most) if scaled else 0
     if after > power:
         power = after
         pattern, shift, scaled = _compacted(table, value, power, exact=exact)

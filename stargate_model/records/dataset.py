@@ -7,11 +7,13 @@ records of one type under one id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final, Generic, Literal, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from stargate_model.claims.document import Document
+from stargate_model.claims.figure import Figure
 from stargate_model.errors import MergeError, NoSuchRecordError, RecordError
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Assessment, Event, Indicator, Policy
@@ -89,6 +91,14 @@ class Records(Mapping[str, _Item], Generic[_Item]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._collection}>"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each of the first records, with their figures."""
+        from stargate_model.claims import display  # for those who look at it
+
+        rows = [_row(record) for record in islice(self.values(), display.MOST)]
+        title = f"{len(self):,} {self._collection}"
+        return display.table(title, [*rows, *((cell, "", "") for cell in display.more(len(self) - len(rows)))])
 
 
 @frozen
@@ -189,6 +199,23 @@ class Dataset:
         held = ", ".join(f"{len(records)} {name}" for name, records in self._all.items() if records)
         return f"<Dataset: {held or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: how many records there are of each type, and the first of them."""
+        from stargate_model.claims import display  # for those who look at it
+
+        rows = (
+            (
+                name,
+                f"{len(records):,}",
+                ", ".join(
+                    [*map(display.words, islice(records, display.MOST)), *display.more(len(records) - display.MOST)]
+                ),
+            )
+            for name, records in self._all.items()
+            if records
+        )
+        return display.table("<b>Dataset</b>", rows)
+
     def collection(self, name: str) -> Records[AnyRecord]:
         """The records of a collection by its name in data, such as `power_sources`.
 
@@ -268,6 +295,16 @@ class Dataset:
             put=tuple(record for record in other if mine.get(key_of(record)) != record),
             removed=tuple(key for key in mine if key not in theirs),
         )
+
+
+def _row(record: AnyRecord) -> tuple[str, str, str]:
+    """What a notebook shows of one of many records: its id, its name and its figures."""
+    from stargate_model.claims import display  # for those who look at it
+
+    name = record.name if isinstance(record, Record) else record.title
+    stated = [(field.name, getattr(record, field.name)) for field in fields(type(record))]
+    figures = "<br>".join(f"{name}: {display.stated(one)}" for name, one in stated if isinstance(one, Figure))
+    return display.words(record.id), display.inline(name), figures
 
 
 def type_name(cls: type[AnyRecord]) -> str:

@@ -48,16 +48,17 @@ def drawing(teller: Teller, plot: Plot) -> Drawing:
 
 def _numbers(teller: Teller, plot: Plot, axis: Scale) -> Drawing:
     ticks = [svg.Tick(axis.place(tick), captions.tick(teller, tick, axis)) for tick in axis.ticks]
+    drawn = [(row, row.figure) for row in plot.rows if row.figure is not None]
+    grids = svg.grids(ticks, plot.name, len(drawn), mirrored=_mirrored(teller))
     rows = tuple(
         svg.row(
-            bar(row.figure, axis),
-            ticks,
+            bar(figure, axis),
+            grid,
             plot.id_of(row),
             mirrored=_mirrored(teller),
             tentative=captions.is_tentative(row),
         )
-        for row in plot.rows
-        if row.figure is not None
+        for (row, figure), grid in zip(drawn, grids, strict=True)
     )
     return Drawing(rows=rows, axis=svg.axis(ticks, mirrored=_mirrored(teller)))
 
@@ -81,16 +82,11 @@ def _columns(teller: Teller, plot: Plot, axis: Scale) -> Sequence[svg.Column]:
 def _days(teller: Teller, plot: Plot) -> Drawing:
     axis = calendar(day for row in plot.rows for day in row.days or ())
     ticks = [svg.Tick(axis.place(day), captions.year(teller, day)) for day in axis.ticks]
+    drawn = [(row, row.days) for row in plot.rows if row.days is not None]
+    grids = svg.grids(ticks, plot.name, len(drawn), mirrored=_mirrored(teller))
     rows = tuple(
-        svg.span(
-            axis.place(row.days[0]),
-            axis.place(row.days[1]),
-            ticks,
-            plot.id_of(row),
-            mirrored=_mirrored(teller),
-        )
-        for row in plot.rows
-        if row.days is not None
+        svg.span(axis.place(first), axis.place(last), grid, plot.id_of(row), mirrored=_mirrored(teller))
+        for (row, (first, last)), grid in zip(drawn, grids, strict=True)
     )
     return Drawing(rows=rows, axis=svg.axis(ticks, mirrored=_mirrored(teller)))
 
@@ -121,7 +117,7 @@ def legend(teller: Teller) -> tuple[tuple[str, str], ...]:
     """A small drawing of each hedge, and what it says."""
     return tuple(
         (
-            svg.row(drawn, (), "", mirrored=_mirrored(teller), tentative=name == "tentative"),
+            svg.row(drawn, "", "", mirrored=_mirrored(teller), tentative=name == "tentative"),
             teller.tell(LEGEND[name]),
         )
         for name, drawn in _LEGEND.items()

@@ -6,6 +6,7 @@ teller are finished HTML; every other text goes through the template's own escap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -15,8 +16,10 @@ from attrs import frozen
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.markup import element
 from stargate_model.localization import Message
 from stargate_model.summaries import captions, contexts, svg
 from stargate_model.summaries.drawing import drawing, legend
@@ -35,6 +38,7 @@ from stargate_model.summaries.sentences import (
     TITLE_ALONE,
 )
 
+_CSS_SPACE: Final = re.compile(r"\s*([{};,])\s*")
 _KEY_SECTIONS: Final = ("money", "sites", "works")
 
 
@@ -113,6 +117,12 @@ def _file(name: str) -> str:
     return files("stargate_model.summaries").joinpath(name).read_text("utf-8")
 
 
+@cache
+def _style() -> str:
+    """The style sheet without what is there for those who edit it; no text in it has a mark that this would change."""
+    return _CSS_SPACE.sub(r"\1", _file("page.css")).replace(": ", ":").replace(";}", "}")
+
+
 def _finished(markup: str) -> Markup:
     """What a teller of HTML, a drawing or a file of ours has made; nothing else may come this way."""
     return Markup(markup)  # noqa: S704 - the one door for finished HTML
@@ -134,7 +144,7 @@ class _Page:
         return {
             "language": self._teller.language,
             "direction": "rtl" if self._teller.formatter.right_to_left else "ltr",
-            "style": _finished(_file("page.css")),
+            "style": _finished(_style()),
             "title": self._plain.title(self._edition.names),
             "kicker": alone if names else None,
             "heading": _finished(self._teller.formatter.list(names)) if names else alone,
@@ -234,12 +244,10 @@ class _Page:
         teller = self._teller
         source = teller.phrase(document.publisher)
         if document.published is not None:
-            source = teller.tell(SOURCE_SHORT, publisher=source, date=teller.phrase(document.published))
+            source = teller.tell(SOURCE_SHORT, publisher=source, date=teller.phrase(_day(document.published)))
         if not quotes:
             return source
-        words = [
-            teller.tell(QUOTE, quote=contexts.element(teller.escaped(quote), document.language)) for quote in quotes
-        ]
+        words = [teller.tell(QUOTE, quote=element(teller.escaped(quote), document.language)) for quote in quotes]
         return teller.tell(QUOTED, source=source, quotes=teller.formatter.list(words))
 
     def _document(self, document: Document) -> tuple[int, Markup, str | None]:
@@ -249,6 +257,11 @@ class _Page:
 
 def _states_figure(fact: Fact) -> bool:
     return isinstance(fact.values.get("v"), Figure) and not fact.kind.startswith(("supply", "covered", "uncovered"))
+
+
+def _day(published: PartialDate) -> PartialDate:
+    """The day of a time that is stated to the second; the list of documents has all of it."""
+    return PartialDate(str(published).partition("T")[0])
 
 
 def _anchor(entry: Entry) -> str:

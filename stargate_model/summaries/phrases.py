@@ -204,8 +204,12 @@ class Teller:
             text = text[:-1]
         escaped = self._context.words(text)
         isolate = self._context.isolate
-        needed = self._context.is_strict or self.formatter.right_to_left or contexts.has_right_to_left(text)
-        return escaped if isolate is None or not needed else isolate(escaped, self._foreign(words))
+        foreign = self._foreign(words)
+        is_name = foreign is not None or not ends  # a sentence of the language that is told goes with the others
+        needed = (
+            self.formatter.right_to_left or contexts.has_right_to_left(text) or (self._context.is_strict and is_name)
+        )
+        return escaped if isolate is None or not needed else isolate(escaped, foreign)
 
     def _foreign(self, words: Text | str) -> str | None:
         """The language of words that the data do not have in the language that is told."""

@@ -8,10 +8,10 @@ to right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import escape
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
 from attrs import frozen
@@ -67,19 +67,25 @@ DEFINITIONS: Final = (
 # -- along the width -----------------------------------------------------------------------------------------------
 
 
-def row(bar: Bar, grid: Iterable[Tick], told_by: str, *, mirrored: bool, tentative: bool) -> str:
+def grids(ticks: Iterable[Tick], name: str, rows: int, *, mirrored: bool) -> Iterator[str]:
+    """The lines of an axis for each row of a chart: drawn in the first, and used again by name in the others."""
+    side = _Side(mirrored=mirrored)
+    id_ = escape(f"grid-{name}")
+    drawn = f'<g id="{id_}">{"".join(side.line(tick.at, "grid") for tick in ticks)}</g>'
+    return islice(chain([drawn], repeat(f'<use href="#{id_}"/>')), rows)
+
+
+def row(bar: Bar, grid: str, told_by: str, *, mirrored: bool, tentative: bool) -> str:
     """One bar, lying, over the lines of its axis; the element with the id `told_by` says the same in words."""
     side = _Side(mirrored=mirrored)
-    drawn = [_grid(tick, side) for tick in grid]
-    drawn += [piece for part in bar.stretches for piece in _stretch(part, side)]
-    drawn += [_tip(bar, side)]
+    drawn = [grid, *(piece for part in bar.stretches for piece in _stretch(part, side)), _tip(bar, side)]
     return _drawing("bar tentative" if tentative else "bar", _ROW, drawn, _named("labelledby", told_by))
 
 
-def span(first: Decimal, last: Decimal, grid: Iterable[Tick], told_by: str, *, mirrored: bool) -> str:
+def span(first: Decimal, last: Decimal, grid: str, told_by: str, *, mirrored: bool) -> str:
     """A day, or the days that a date may mean, over the lines of the axis of time."""
     side = _Side(mirrored=mirrored)
-    drawn = [_grid(tick, side) for tick in grid]
+    drawn = [grid]
     if first == last:
         drawn.append(f'<circle cx="{side.at(first)}" cy="11" r="5" class="sure"/>')
     else:
@@ -291,10 +297,6 @@ def _tip(bar: Bar, side: _Side | _Down) -> str:
             return side.circle(bar.at)
         case Tip.NONE:
             return ""
-
-
-def _grid(tick: Tick, side: _Side) -> str:
-    return side.line(tick.at, "grid")
 
 
 def _named(attribute: str, name: str) -> str:

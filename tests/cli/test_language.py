@@ -117,6 +117,54 @@ class TestWhatIsWrong:
         assert f"stargate-model {arguments[0]} " in problem
         assert "--help" in problem
 
+    @pytest.mark.parametrize("language", OTHERS)
+    @pytest.mark.parametrize(
+        ("arguments", "context", "text", "phrases"),
+        [
+            (["check", "--zzz"], "usage:no-option", "there is no option {name}", {"name": "'--zzz'"}),
+            (["zzz"], "usage:no-command", "there is no command {name}", {"name": "'zzz'"}),
+            (["schema", "a", "b"], "usage:extra", "more arguments than the command takes: {given}", {"given": "'b'"}),
+            (["convert"], "usage:missing", "{name} is missing", {"name": "'IN'"}),
+            (["check", "--output"], "usage:needs-value", "{name} needs a value", {"name": "'--output'"}),
+            (["check", "--strict=3"], "usage:takes-no-value", "{name} takes no value", {"name": "'--strict'"}),
+            (
+                ["summarize", "--length", "long"],
+                "usage:choice",
+                "{name} cannot be {given}; there are: {names}",
+                {"name": "'--length'", "given": "'long'", "names": "short, full"},
+            ),
+        ],
+    )
+    def test_a_call_that_click_refuses_is_told_in_the_language(
+        self,
+        language: str,
+        arguments: list[str],
+        context: str,
+        text: str,
+        phrases: dict[str, str],
+        told: Told,
+    ) -> None:
+        """What is typed stays as it was; every other word is of the language, and none of click's English is left."""
+        problem = told("--locale", language, *arguments)[1]
+        assert Messages(language).render(context, text, **phrases) in problem
+        for english in (
+            "No such",
+            "Did you mean",
+            "Got unexpected",
+            "Missing",
+            "requires",
+            "does not take",
+            "is not one",
+            "Try",
+        ):
+            assert english not in problem
+
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_the_nearest_names_are_told(self, language: str, told: Told) -> None:
+        """A slip is mended by the names that are like it."""
+        assert "--format" in told("check", "--frmat", "json", "--locale", language)[1].splitlines()[-1]
+        assert "check" in told("chek", "--locale", language)[1].splitlines()[-1]
+
     @pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
     def test_a_refusal_has_the_words_of_its_finding(self, language: str, told: Told) -> None:
         """Where the catalogue has a message for it, that is told."""

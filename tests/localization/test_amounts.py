@@ -68,12 +68,30 @@ def test_ranges_share_their_unit_only_where_it_is_the_same(language, stated, tex
         ("zh-Hans", "?2..9 year", "几年"),
         ("ru", "?2..9 year", "несколько лет"),
         ("fr", "?2e3..9999 job", "plusieurs milliers d’emplois"),
+        ("fr", "?2..9 year", "plusieurs années"),
+        ("fr", "?20..99 h", "plusieurs dizaines d’heures"),
+        ("ar", "?2e8..999999999 user", "مئات الملايين من المستخدمين"),
+        ("ar", "?2..9 year", "عدة سنوات"),
+        ("ar", "?20..99 year", "عشرات من السنوات"),
         ("en", "?>=2e9 USD", "at least several billion US dollars"),
         ("en", "?5..7 GW", "5 to 7 gigawatts (order of magnitude)"),
     ],
 )
 def test_vague_figures_have_vague_words(language, stated, text):
     """An order of magnitude is told as one, and never with digits that look exact."""
+    assert Formatter(language).figure(figure(stated)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "text"),
+    [
+        ("ja", "1.2 GW", "1.2ギガワット"),
+        ("zh-Hant", "<=986 MW", "至多986百萬瓦特"),
+        ("zh-Hant", "18..48 month", "18至48個月"),
+    ],
+)
+def test_no_space_parts_number_and_word_where_the_language_has_none(language, stated, text):
+    """In a sentence, numbers stand close to Han and kana; CLDR's bare figures keep their space."""
     assert Formatter(language).figure(figure(stated)) == text
 
 

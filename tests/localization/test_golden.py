@@ -6,6 +6,7 @@ as the twelve languages tell them: a change there is read before it is accepted.
 
 import ast
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -81,3 +82,13 @@ def test_figures_are_told_as_they_were_read_over(language):
     for line in (HERE / "figures" / f"{language}.txt").read_text("utf-8").splitlines():
         stated, text = line.split(" => ")
         assert told(formatter, stated) == text
+
+
+def test_few_differences_from_icu_are_excepted_and_each_has_its_reason():
+    """The comparison with ICU excepts no more than ten rules, each of a locale, a kind, a case, and why."""
+    lines = (HERE.parents[1] / "benchmarks" / "icu_exceptions.tsv").read_text("utf-8").splitlines()
+    assert len(lines) <= 10
+    for line in lines:
+        locale, kind, case, reason = line.split("\t")
+        assert all(map(re.compile, (locale, kind, case)))
+        assert reason.startswith(("ICU ", "CLDR "))

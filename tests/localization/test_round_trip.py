@@ -35,6 +35,7 @@ AMOUNTS = (
     "29 turbine",
     "6 home",
     "18 month",
+    "17 day",
     "36 week",
     "1000 acre",
     "2 h",
@@ -85,3 +86,17 @@ def test_reading_undoes_telling(language: str, stated: Figure, width: str):
     text = Formatter(language).figure(stated, width)
     found = [mention.figure or mention.refusal for mention in read(text, language=language, place=PLACES.get(language))]
     assert found == [stated], text
+
+
+@pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
+def test_vague_words_read_back(language):
+    """Each order of magnitude that has words is read again as itself: several, tens of, hundreds of thousands of."""
+    formatter, place = Formatter(language), PLACES.get(language)
+    wrong = {}
+    for power, unit in itertools.product(range(13), ("user", "chip", "home", "job", "year", "GW", "USD")):
+        stated = figure(f"?{2 * 10**power}..{10 ** (power + 1) - 1} {unit}")
+        text = formatter.figure(stated)
+        found = [mention.figure or mention.refusal for mention in read(text, language=language, place=place)]
+        if found != [stated]:
+            wrong[text] = (str(stated), found)
+    assert not wrong

@@ -14,6 +14,7 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.text import Text
 from stargate_model.formats.loading import read_path
+from stargate_model.localization import SUMMARY_LANGUAGES
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.dataset import Dataset, key_of
 from stargate_model.records.parts import Location, Observation
@@ -307,6 +308,18 @@ ASSESSMENTS = {
     "rivals-passed": ("risk", "competition", "The Economist"),
 }
 
+SAME_NAMES = set(
+    (
+        "Abilene; Arm; Associate fellow; CAICT; CMB International; Center for Data Innovation; Crusoe Energy; "
+        "Daniel Castro; Dean W. Ball; DeepSeek; Director; Donald Trump; Elon Musk; Engine No. 1; Fellow; GE "
+        "Vernova; Information Technology and Innovation Foundation (ITIF); Ion Stoica; Larry Ellison; MGX; "
+        "Masayoshi Son; Mercatus Institute, George Mason University; Microsoft; NVIDIA; Omdia; OpenAI; Oracle; "
+        "Sam Altman; Sam Howell; SoftBank; SpaceX; Stargate; Stargate LLC; Su Lianjie; Tesla; The Economist; "
+        "University of California, Berkeley; Washington"
+    ).split("; ")
+)
+"""What some language writes as English does: names and titles, never a sentence."""
+
 
 def parts(value: object) -> Iterator[object]:
     """A value and everything inside it."""
@@ -360,9 +373,14 @@ class TestForm:
         assert missing == []
 
     def test_languages(self) -> None:
-        """Whatever is written in our own words is there in English and in simplified Chinese."""
+        """What is written in our own words is there in each language of summaries; a name may be the English one."""
         texts = [(key_of(record), part) for record in DATASET for part in parts(record) if isinstance(part, Text)]
-        assert [(key, text) for key, text in texts if set(text) != {"en", "zh-Hans"}] == []
+        assert [
+            (key, text) for key, text in texts if not {"en", "zh-Hans"} <= set(text) <= set(SUMMARY_LANGUAGES)
+        ] == []
+        lacking = {(text["en"], tag) for _, text in texts for tag in SUMMARY_LANGUAGES if tag not in text}
+        assert {english for english, _ in lacking} == SAME_NAMES
+        assert [text for text in SAME_NAMES if text.endswith(".")] == []
 
 
 class TestRecords:

@@ -126,8 +126,8 @@ class TestDrawings:
 
     def test_from_right_to_left_is_mirrored(self):
         """In Arabic, a bar begins on the right, number by number; the drawing itself is from left to right."""
-        plain = svg.row(self.BAR, (), "id", mirrored=False, tentative=False)
-        mirrored = svg.row(self.BAR, (), "id", mirrored=True, tentative=False)
+        plain = svg.row(self.BAR, "", "id", mirrored=False, tentative=False)
+        mirrored = svg.row(self.BAR, "", "id", mirrored=True, tentative=False)
         assert 'x="20%" y="4" width="30%"' in plain
         assert 'x="50%" y="4" width="30%"' in mirrored
         assert plain.count('direction="ltr"') == mirrored.count('direction="ltr"') == 1
