@@ -2,8 +2,8 @@
 
 In: files that somebody else may have written, or spoilt. Out: their rows, some at a time, as trees; or what is wrong,
 with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, as
-`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums of pages are written, and compared
-wherever they are there. pyarrow is loaded when such a file is read or written.
+`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums
+of pages are written, and compared wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
 # pyarrow has no types that say enough
