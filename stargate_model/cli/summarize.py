@@ -10,6 +10,7 @@ import click
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.errors import SourceError
 from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.loading import unreadable
 
 _FORMATS = ("text", "markdown", "html", "json", "vega")
 _MOST_BYTES = 1024 * 1024
@@ -60,9 +61,11 @@ def summarize(
 
     source = None if template is None else _read(Path(template))
     within = DEFAULT_LIMITS.replace(**limits)
-    dataset = checking.load(sources_of(() if path is None else (path,), input_format, within), limits=within)
+    sources = sources_of(() if path is None else (path,), input_format, within)
+    dataset = checking.load(sources, limits=within)
     summary = summaries.summarize(dataset, locale=locale, format=form, select=select, length=length, template=source)
-    put(summary if summary.endswith("\n") else f"{summary}\n", output)
+    given = [*(source.path for source in sources), *(() if template is None else (template,))]
+    put(summary if summary.endswith("\n") else f"{summary}\n", output, given)
 
 
 def _read(template: Path) -> str:
@@ -74,8 +77,8 @@ def _read(template: Path) -> str:
     try:
         with template.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{template} cannot be read: {error.strerror}", path=str(template)) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(template, error) from None
     if len(content) > _MOST_BYTES:
         raise SourceError(f"{template} has more than the {_MOST_BYTES} bytes that are read", path=str(template))
     try:

@@ -34,7 +34,9 @@ ARROW: Final = (".arrow",)
 GROUP: Final = 10_000
 """How many rows a group has that we write."""
 
-_ROWS: Final = 1_000  # of a batch: a small dictionary can stand for very many bytes a row
+_ROWS: Final = 1_000  # of a batch, at most: as trees they take ten times the room
+_ITEMS: Final = 100  # of a row, on average, beside those that one list may have
+_TEXT: Final = "STRING"  # read as a dictionary where the file has one: one text can stand for very many
 _EMPTY: Final = "documents"
 _SAID: Final = 160
 _THRIFT: Final = 10_000_000  # bytes of the texts of a footer, and members of its lists
@@ -129,14 +131,19 @@ def read(path: str, cls: type[AnyRecord], limits: Limits, wanted: tuple[Group, .
 
 
 def _rows(file: _File, group: Group, limits: Limits) -> Iterator[Rows]:
+    from stargate_model.formats.batches import slices_of
+
     at = group.first
     try:
-        for batch in file.batches(group.index, min(_ROWS, limits.batch_rows)):
-            if batch.nbytes > limits.batch_bytes:
-                yield Rows(at, problem=limits.problem("batch_bytes", f"/{at}", (at + 1, 1)))
-                return
+        if file.items(group.index) > limits.items + group.rows * _ITEMS:
+            yield Rows(at, problem=limits.problem("items", f"/{at}", (at + 1, 1)))
+            return
+        for batch in file.batches(group.index, limits):
             batch.validate(full=True)
-            yield Rows(at, batch)
+            for first, fitting in slices_of(batch, limits.line_bytes, limits.batch_bytes):
+                row = at + first
+                too_long = limits.problem("line_bytes", f"/{row}", (row + 1, 1)) if fitting is None else None
+                yield Rows(row, fitting, too_long)
             at += batch.num_rows
             if at > group.first + group.rows:
                 raise UnreadableError("there are more rows than the file says")
@@ -175,15 +182,25 @@ class _File:
 
     @property
     def schema(self) -> pa.Schema:
-        """Its columns."""
-        return self._file.schema_arrow
+        """Its columns, as they are without dictionaries."""
+        from stargate_model.formats.batches import plain_schema
+
+        return plain_schema(self._file.schema_arrow)
+
+    def items(self, group: int) -> int:
+        """How many values the fullest column of a group says that it has."""
+        meta = self._file.metadata.row_group(group)
+        return max((meta.column(at).num_values for at in range(meta.num_columns)), default=0)
 
     def counts(self) -> tuple[int, ...]:
         """How many rows each of its groups says that it has."""
         return self._counts
 
-    def batches(self, group: int, rows: int) -> Iterator[pa.RecordBatch]:
-        """The rows of a group."""
+    def batches(self, group: int, limits: Limits) -> Iterator[pa.RecordBatch]:
+        """The rows of a group, as many at a time as are within the limits where all of them are alike."""
+        meta = self._file.metadata.row_group(group)
+        fitting = limits.batch_bytes * meta.num_rows // max(1, meta.total_byte_size)
+        rows = max(1, min(_ROWS, limits.batch_rows, fitting))
         yield from self._file.iter_batches(batch_size=rows, row_groups=[group], use_threads=False)
 
 
@@ -196,13 +213,20 @@ class _Ipc(_File):
 
     @property
     def schema(self) -> pa.Schema:
-        """Its columns."""
-        return self._reader.schema
+        """Its columns, as they are without dictionaries."""
+        from stargate_model.formats.batches import plain_schema
 
-    def batches(self, group: int, rows: int) -> Iterator[pa.RecordBatch]:
+        return plain_schema(self._reader.schema)
+
+    def items(self, group: int) -> int:
+        """Nothing: it holds no item that is not in the file."""
+        return 0
+
+    def batches(self, group: int, limits: Limits) -> Iterator[pa.RecordBatch]:
         """The rows of a batch, cut; it stands in the file as it is in memory."""
         batch = self._reader.get_batch(group)
         batch.validate(full=True)
+        rows = min(_ROWS, limits.batch_rows)
         return (batch.slice(at, rows) for at in range(0, batch.num_rows, rows))
 
 
@@ -216,13 +240,10 @@ def _opened(path: str, limits: Limits) -> _File:
         if path.lower().endswith(ARROW):
             reader = pa.ipc.open_file(raw)
             return _Ipc(raw, reader)
-        file = pq.ParquetFile(
-            raw,
-            page_checksum_verification=True,
-            thrift_string_size_limit=_THRIFT,
-            thrift_container_size_limit=_THRIFT,
-        )
-        meta = file.metadata
+        options = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
+        meta = pq.ParquetFile(raw, **options).metadata
+        texts = [one.path for one in map(meta.schema.column, range(meta.num_columns)) if one.logical_type.type == _TEXT]
+        file = pq.ParquetFile(raw, metadata=meta, read_dictionary=texts, page_checksum_verification=True, **options)
         counts = tuple(meta.row_group(at).num_rows for at in range(meta.num_row_groups))
         if any(count < 0 for count in counts) or sum(counts) != meta.num_rows:
             raise UnreadableError("its groups have other rows than the file")

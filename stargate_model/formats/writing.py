@@ -9,6 +9,7 @@ folders that are not there around it, and a folder that holds anything but a dat
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import os
 import shutil
@@ -175,12 +176,19 @@ def _remove(folder: str) -> None:
 
 def _refuse_others(target: Path, form: str) -> None:
     if not target.is_dir():
+        if target.exists():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return
-    others = sorted(file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name) is None)
+    others = sorted(file.name for file in target.iterdir() if not _is_of(file, form))
     if others:
         raise OutputError(
             f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)
         )
+
+
+def _is_of(file: Path, form: str) -> bool:
+    """Whether a file may be one of a data set in a format."""
+    return file.is_file() and format_of(file) == form and class_of(file.name) is not None
 
 
 def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:

@@ -9,6 +9,7 @@ from typing import Final
 from stargate_model.formats import loading
 from tests.hostile import columns, doors
 from tests.hostile.case import Case
+from tests.hostile.converting import converting
 from tests.hostile.generated import generated
 from tests.hostile.manifest import documents, values
 
@@ -24,6 +25,7 @@ GROUPS: Final[Mapping[str, Callable[[], Iterable[Case]]]] = {
     "texts of documents": doors.documents,
     "sources": doors.sources,
     "outputs": doors.outputs,
+    "converting": converting,
     "environments": doors.environments,
 }
 """The cases by group."""
