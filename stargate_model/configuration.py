@@ -31,6 +31,8 @@ FORMATS: Final = ("text", "json", "sarif", "junit", "github")
 """The forms in which a report is written."""
 
 _MOST: Final = 10**12
+_UNKNOWN: Final = "unknown-setting"
+_MOST_TOLD: Final = 100  # mistakes before settings that there are not are only counted
 _ALWAYS: Final = frozenset({"limit"})  # what was not read holds nothing, whichever codes are asked for
 
 
@@ -144,6 +146,8 @@ def read(path: Path) -> Configuration:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -283,11 +287,14 @@ def _settled(table: Mapping[str, object], path: Path, text: str) -> Configuratio
     """The configuration of a table; every mistake is found before one is raised."""
     settings: dict[str, object] = {}
     wrong: list[Finding] = []
+    unknown = [key for key in table if key not in _SETTINGS]
     for key, value in table.items():
         setting = _SETTINGS.get(key)
         if setting is None:
+            if len(wrong) >= _MOST_TOLD:
+                continue
             params = {"key": visible(key), "nearest": _nearest(key, _SETTINGS)}
-            wrong.append(_finding("unknown-setting", params, path, text, key))
+            wrong.append(_finding(_UNKNOWN, params, path, text, key))
             continue
         try:
             settings[key] = setting.take(value)
@@ -295,7 +302,8 @@ def _settled(table: Mapping[str, object], path: Path, text: str) -> Configuratio
             params = {"key": key, "wanted": setting.wanted, "found": _spelled(value), **unfit.params}
             wrong.append(_finding(unfit.code, params, path, text, key, unfit.inside))
     if wrong:
-        raise ConfigurationError(Report(wrong))
+        more = len(unknown) - sum(finding.code == _UNKNOWN for finding in wrong)
+        raise ConfigurationError(Report(wrong, more={(_UNKNOWN, Severity.ERROR): more} if more else {}))
     folder = settings.get("documents")
     if isinstance(folder, Path):
         settings["documents"] = path.parent / folder

@@ -172,15 +172,12 @@ def _word(value: object, cls: type[StrEnum]) -> StrEnum:
         return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
-    try:
-        return cls(text)
-    except ValueError:
-        raise WrongTypeError(
-            f"{cut(text)!r} is not a word of this list",
-            code="unknown-word",
-            found=cut(text),
-            **choices(text, _words_of(cls)),
-        ) from None
+    raise WrongTypeError(
+        f"{cut(text)!r} is not a word of this list",
+        code="unknown-word",
+        found=cut(text),
+        **choices(text, _words_of(cls)),
+    )
 
 
 @functools.cache

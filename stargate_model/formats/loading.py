@@ -21,7 +21,7 @@ import msgspec
 from msgspec.structs import replace
 
 from stargate_model.claims.document import Document
-from stargate_model.claims.text import shown
+from stargate_model.claims.text import shown, visible
 from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.errors import SourceError
 from stargate_model.findings.finding import Excerpt, Finding
@@ -51,6 +51,7 @@ _MARK: Final = "\ufeff"
 _AROUND: Final = 2  # a record stands in a list, and that in an object
 _PATTERN: Final = re.compile(r"[*?\[]")
 _STARS: Final = re.compile(r"\*+")  # two would stand for folders in folders
+_PATH: Final = 1000  # characters of a path in a message
 _CHUNK: Final = 256  # records of a document that are read at once
 
 
@@ -206,7 +207,10 @@ def files_of(path: Path) -> tuple[Path, ...]:
         if _PATTERN.search(str(path)) and not path.exists():
             files, none = _like(path), f"no file of data is like {shown(str(path))}"
         elif path.is_dir():
-            files, none = path.iterdir(), f"the folder {path} holds no data; it reads {_extensions()}"
+            files, none = (
+                path.iterdir(),
+                f"the folder {visible(str(path), _PATH)} holds no data; it reads {_extensions()}",
+            )
         else:
             return (path,)
         found = tuple(sorted(file for file in files if file.is_file() and format_of(file)))
@@ -251,7 +255,8 @@ def known_format(path: Path) -> str:
     """
     form = format_of(path)
     if form is None:
-        raise SourceError(f"{path} is of no format that is read: {_extensions()}", path=str(path))
+        said = f"{visible(str(path), _PATH)} is of no format that is read: {_extensions()}"
+        raise SourceError(said, path=str(path))
     return form
 
 

@@ -1,9 +1,9 @@
 """Files of columns: Parquet and Arrow IPC, a file a collection, `sites.parquet`, whose columns `arrow` tells of.
 
 In: files that somebody else may have written, or spoilt. Out: their rows, some at a time, as trees; or what is wrong,
-with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, counted
-as they really are, since what a file says of its own size proves nothing. Checksums of pages are written, and compared
-wherever they are there. pyarrow is loaded when such a file is read or written.
+with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, as
+`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums
+of pages are written, and compared wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
 # pyarrow has no types that say enough

@@ -7,6 +7,7 @@ whatever Jinja2 learns later is refused until it stands here. Loops, texts and o
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Final, NoReturn, cast
@@ -39,11 +40,13 @@ _ALLOWED: Final = (
 )  # fmt: skip
 _CALLED: Final = frozenset({"items", "keys", "values"})
 _COUNTED: Final = "_counted"
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _JOINED: Final = "join"
 
 
 REASONS: Final[Mapping[str, Message]] = {
     "size": message("template:reason", "a template may have {most} characters, and this one has {size}"),
+    "character": message("template:reason", "it has the character {character}, which no text has"),
     "output": message("template:reason", "more than {most} characters come out of it"),
     "steps": message("template:reason", "its loops go round more than {most} times"),
     "joined": message("template:reason", "a joined text has more than {most} characters"),
@@ -128,6 +131,10 @@ def render(source: str, tree: Mapping[str, Tree], *, is_html: bool) -> str:
     """
     if len(source) > MOST_SOURCE:
         raise _refused(None, "size", most=str(MOST_SOURCE), size=str(len(source)))
+    control = _CONTROL.search(source)
+    if control:
+        line = source.count("\n", 0, control.start()) + 1
+        raise _refused(line, "character", character=f"U+{ord(control[0]):04X}")
     environment = _Environment(is_html=is_html)
     told = {name: _finished(value) for name, value in tree.items()} if is_html else tree
     parts: list[str] = []
