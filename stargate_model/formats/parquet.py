@@ -2,8 +2,8 @@
 
 In: files that somebody else may have written, or spoilt. Out: their rows, some at a time, as trees; or what is wrong,
 with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, as
-`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums of pages are written, and compared
-wherever they are there. pyarrow is loaded when such a file is read or written.
+`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums
+of pages are written, and compared wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
 # pyarrow has no types that say enough
@@ -240,7 +240,7 @@ def _opened(path: str, limits: Limits) -> _File:
         if path.lower().endswith(ARROW):
             reader = pa.ipc.open_file(raw)
             return _Ipc(raw, reader)
-        options = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
+        options: dict[str, Any] = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
         meta = pq.ParquetFile(raw, **options).metadata
         texts = [one.path for one in map(meta.schema.column, range(meta.num_columns)) if one.logical_type.type == _TEXT]
         file = pq.ParquetFile(raw, metadata=meta, read_dictionary=texts, page_checksum_verification=True, **options)
