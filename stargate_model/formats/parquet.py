@@ -241,7 +241,7 @@ def _opened(path: str, limits: Limits) -> _File:
         if path.lower().endswith(ARROW):
             reader = pa.ipc.open_file(raw)
             return _Ipc(raw, reader)
-        options = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
+        options: dict[str, Any] = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
         meta = pq.ParquetFile(raw, **options).metadata
         texts = [one.path for one in map(meta.schema.column, range(meta.num_columns)) if one.logical_type.type == _TEXT]
         file = pq.ParquetFile(raw, metadata=meta, read_dictionary=texts, page_checksum_verification=True, **options)
