@@ -71,8 +71,28 @@ def adapt(name: str, path: str | os.PathLike[str], *, published: PartialDate | s
         SourceError: There is no such adapter, or the source cannot be read or is not what is expected.
         DateError: `published` is no date.
     """
-    when = PartialDate(published) if isinstance(published, str) else published
-    return gathered(adapter(name)(Path(path), published=when))
+    return gathered(adapter(name)(Path(path), published=dated(published)))
 
 
-__all__ = ["ADAPTERS", "Adapted", "Adapter", "Carried", "Omission", "Reason", "adapt", "adapter", "gathered", "split"]
+def dated(published: PartialDate | str | None) -> PartialDate | None:
+    """When a copy was made, as a date.
+
+    Raises:
+        DateError: It is none.
+    """
+    return PartialDate(published) if isinstance(published, str) else published
+
+
+__all__ = [
+    "ADAPTERS",
+    "Adapted",
+    "Adapter",
+    "Carried",
+    "Omission",
+    "Reason",
+    "adapt",
+    "adapter",
+    "dated",
+    "gathered",
+    "split",
+]

@@ -6,14 +6,13 @@ and of a column for which records have no field there is one omission with the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
 
 from stargate_model.claims.vocabulary import Vocabulary
-from stargate_model.errors import RecordError
-from stargate_model.records.dataset import AnyRecord, Dataset, key_of
+from stargate_model.records.dataset import AnyRecord, Dataset
 
 
 class Reason(Vocabulary):
@@ -71,22 +70,14 @@ def gathered(carried: Iterable[Carried]) -> Adapted:
     Raises:
         RecordError: Two records have one key.
     """
-    records: dict[str, AnyRecord] = {}
     omissions: list[Omission] = []
-    for one in carried:
-        if isinstance(one, Omission):
-            omissions.append(one)
-        elif key_of(one) in records:
-            raise RecordError(f"the source gives {key_of(one)} twice", code="duplicate-id", id=one.id)
-        else:
-            records[key_of(one)] = one
-    return Adapted(Dataset(records.values()), tuple(omissions))
+    return Adapted(Dataset(split(carried, omissions.append)), tuple(omissions))
 
 
-def split(carried: Iterable[Carried], omissions: list[Omission]) -> Iterator[AnyRecord]:
-    """The records alone, as they come; the omissions go into a list, for those who write records as a stream."""
+def split(carried: Iterable[Carried], omit: Callable[[Omission], object]) -> Iterator[AnyRecord]:
+    """The records alone, as they come, for those who write them as a stream; `omit` is told the omissions."""
     for one in carried:
         if isinstance(one, Omission):
-            omissions.append(one)
+            omit(one)
         else:
             yield one

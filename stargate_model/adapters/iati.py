@@ -60,7 +60,7 @@ def adapt(path: Path, *, published: PartialDate | None = None) -> Iterator[Carri
         published=published,
     )
     root = of_xml(text, path.name)
-    source = Nested(path.name, described.document(text))
+    source = Nested(path.name, described.document([text]))
     yield source.document
     activities = tuple(root.all(*_ACTIVITY))
     yield from partners(source, (played for activity in activities for played in _organisations(source, activity)))

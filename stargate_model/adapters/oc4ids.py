@@ -57,7 +57,7 @@ def adapt(path: Path, *, published: PartialDate | None = None) -> Iterator[Carri
         published=published,
     )
     root = of_json(text, path.name)
-    source = Nested(path.name, described.document(text))
+    source = Nested(path.name, described.document([text]))
     yield source.document
     projects = tuple(root.all("projects")) or (root,)
     prefix = "projects/" if root.first("projects") else ""

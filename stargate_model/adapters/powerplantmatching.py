@@ -103,6 +103,7 @@ def _plant(row: Row) -> Iterator[Carried]:
     yield from (part for part in parts if isinstance(part, Omission))
 
 
+@cache
 def _year(text: str) -> PartialDate:
     """A year, which the table writes as a number with a point."""
     year = _YEAR.match(text)

@@ -1,19 +1,21 @@
 """Tables of others: their cells by row and column, each with the evidence that it is of what is made of it.
 
-In: a text of comma-separated values whose first row names the columns. Out: rows, whose cells become figures, codes or
-texts. Refused: a file that is not UTF-8, or lacks a column that the adapter reads.
+In: a text of comma-separated values whose first row names the columns; it is read a part at a time, and never held.
+Out: rows, whose cells become figures, codes or texts. Refused: a file that is not UTF-8, or lacks a column that the
+adapter reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
 from stargate_model.adapters.adapted import Omission, Reason
-from stargate_model.adapters.files import Described, text_of
+from stargate_model.adapters.files import Described, blocks_of
 from stargate_model.amounts.decimals import checked, exact_product, number
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence
@@ -24,7 +26,21 @@ from stargate_model.formats.csv import Break, Cell, rows
 
 _Kind = TypeVar("_Kind", bound=Figure)
 _Value = TypeVar("_Value")
-_MARK = "\ufeff"
+_MARK: Final = "\ufeff"
+
+
+class Stretch(NamedTuple):
+    """Whole rows that follow each other in a table.
+
+    Attributes:
+        text: Their text.
+        at: Where it begins in the text of the table.
+        line: The line that it begins on, from 1.
+    """
+
+    text: str
+    at: int
+    line: int
 
 
 @attrs.frozen(kw_only=True)
@@ -50,11 +66,13 @@ class Row:
 
     Attributes:
         table: The table.
+        stretch: The text that it stands in.
         line: The line that it begins on, from 1.
         cells: Its cells, by the heading of their column.
     """
 
     table: Table
+    stretch: Stretch
     line: int
     cells: Mapping[str, Cell]
 
@@ -79,8 +97,10 @@ class Row:
         first, last = part or (len(cell.text) - len(cell.text.lstrip()), len(cell.text.rstrip()))
         # a mark in a cell is written twice, so a phrase ends before it
         quote = cell.text[first:last].partition('"')[0][:MAX_QUOTE].rstrip() or cell.text[first:last][:MAX_QUOTE]
-        start = cell.at + self.table.text.startswith('"', cell.at) + first + cell.text.count('"', 0, first)
-        stands = self.table.text.startswith(quote, start)
+        text = self.stretch.text
+        inside = cell.at + text.startswith('"', cell.at) + first + cell.text.count('"', 0, first)
+        stands = text.startswith(quote, inside)
+        start = self.stretch.at + inside
         return Evidence(
             document=self.table.document.id,
             start=start if stands else None,
@@ -117,16 +137,21 @@ class Table:
     """A table as it lies in a file.
 
     Attributes:
-        name: The name of the file.
-        text: Its text.
+        path: The file.
         document: The document that it is.
         columns: The headings of its columns, in order.
+        stated: How many cells of each column state something, in the rows that were read.
     """
 
-    name: str
-    text: str = attrs.field(repr=False)
+    path: Path
     document: Document
     columns: tuple[str, ...]
+    stated: Counter[str] = attrs.field(factory=Counter[str], init=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
 
     def rows(self) -> Iterator[Row]:
         """The rows below the first.
@@ -134,35 +159,38 @@ class Table:
         Raises:
             SourceError: A row is longer or shorter than the first, or the text breaks off.
         """
-        at, line = 0, 1
-        for index, cells in enumerate(rows(self.text)):
-            start = _at(cells)
-            line += self.text.count("\n", at, start)
-            at = start
-            if isinstance(cells, Break):
-                raise SourceError(
-                    f"line {line} of {shown(self.name)}: {cells.problem or 'it has too many cells'}",
-                    path=self.name,
-                    line=str(line),
-                )
-            if not index:
-                continue
-            if len(cells) != len(self.columns):
-                raise SourceError(
-                    f"line {line} of {shown(self.name)} has {len(cells)} cells; its first line has {len(self.columns)}",
-                    path=self.name,
-                    line=str(line),
-                )
-            yield Row(self, line, dict(zip(self.columns, cells, strict=True)))
+        self.stated.clear()
+        for stretch in stretches(blocks_of(self.path)):
+            at, line = 0, stretch.line
+            for cells in rows(stretch.text):
+                start = _at(cells)
+                line += stretch.text.count("\n", at, start)
+                at = start
+                row = self._row(cells, stretch, line)
+                if stretch.at + start:  # the first row names the columns
+                    self.stated.update([column for column, cell in row.cells.items() if cell.text.strip()])
+                    yield row
+
+    def _row(self, cells: list[Cell] | Break, stretch: Stretch, line: int) -> Row:
+        if isinstance(cells, Break):
+            raise SourceError(
+                f"line {line} of {shown(self.name)}: {cells.problem or 'it has too many cells'}",
+                path=self.name,
+                line=str(line),
+            )
+        if len(cells) != len(self.columns):
+            raise SourceError(
+                f"line {line} of {shown(self.name)} has {len(cells)} cells; its first line has {len(self.columns)}",
+                path=self.name,
+                line=str(line),
+            )
+        return Row(self, stretch, line, dict(zip(self.columns, cells, strict=True)))
 
     def left_out(self, carried: Collection[str]) -> Iterator[Omission]:
-        """An omission for each column that is not among those that an adapter carries."""
-        counts = dict.fromkeys((column for column in self.columns if column not in carried), 0)
-        for row in self.rows():
-            for column in counts:
-                counts[column] += bool(row[column])
-        for column, cells in counts.items():
-            if cells:
+        """An omission for each column that is not among those that an adapter carries; of the rows that were read."""
+        for column in self.columns:
+            if column not in carried and self.stated[column]:
+                cells = self.stated[column]
                 yield Omission(source=self.name, line=1, column=column, reason=Reason.NO_FIELD, cells=cells)
 
 
@@ -177,14 +205,47 @@ def opened(path: Path, described: Described, wanted: Collection[str]) -> Table:
     Raises:
         SourceError: It cannot be read, is not UTF-8, or lacks a column.
     """
-    text = text_of(path)
-    first = next(rows(text), list[Cell]())
+    stretch = next(stretches(blocks_of(path)), Stretch("", 0, 1))
+    first = next(rows(stretch.text), list[Cell]())
     columns = () if isinstance(first, Break) else tuple(cell.text.removeprefix(_MARK) for cell in first)
     lacking = [column for column in wanted if column not in columns]
     if lacking or len(set(columns)) < len(columns):
         problem = f"it lacks the column {lacking[0]!r}" if lacking else "two of its columns have one heading"
         raise SourceError(f"{shown(str(path))} is not the table that is expected: {problem}", path=str(path))
-    return Table(path.name, text, described.document(text), columns)
+    return Table(path, described.document(blocks_of(path)), columns)
+
+
+def stretches(blocks: Iterable[str]) -> Iterator[Stretch]:
+    r"""A text of rows in stretches of whole rows; a line end within quotation marks ends no row.
+
+    Example:
+        >>> [stretch.text for stretch in stretches(['a,b\n1,"2', '\n3"\n4', ",5"])]
+        ['a,b\n', '1,"2\n3"\n', '4,5']
+    """
+    at, line, held, is_quoted = 0, 1, list[str](), False
+    for block in blocks:
+        end = _end_of_rows(block, is_quoted=is_quoted)
+        is_quoted ^= bool(block.count('"') % 2)
+        if end:
+            text = "".join([*held, block[:end]])
+            yield Stretch(text, at, line)
+            at += len(text)
+            line += text.count("\n")
+            held = []
+        held.append(block[end:])
+    if rest := "".join(held):
+        yield Stretch(rest, at, line)
+
+
+def _end_of_rows(block: str, *, is_quoted: bool) -> int:
+    """Where the last row ends that a line end of the block ends; 0 where none does."""
+    end = block.rfind("\n") + 1
+    marks = is_quoted + block.count('"', 0, end)
+    while end and marks % 2:  # it stands within quotation marks
+        before = block.rfind("\n", 0, end - 1) + 1
+        marks -= block.count('"', before, end)
+        end = before
+    return end
 
 
 def _at(cells: list[Cell] | Break) -> int:

@@ -88,6 +88,9 @@ def spell(value: Decimal) -> str:
         >>> spell(Decimal("1.20")), spell(Decimal("500e9"))
         ('1.20', '500e9')
     """
+    text = str(value)
+    if "E" not in text:  # the usual case
+        return text
     exponent = _exponent(value)
     if exponent <= 0:
         return format(value, "f")

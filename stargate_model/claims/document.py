@@ -91,3 +91,9 @@ class Document:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each field that states something."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_object(self, f"document:{self.id}")

@@ -107,7 +107,13 @@ class Evidence:
         check_fields(self)
         if (self.start is None) != (self.end is None):
             raise FigureError("start and end of a phrase are given together", code="bad-offsets")
-        if not all(_is_offset(at) for at in (self.start, self.end)):
+        if not (_is_offset(self.start) and _is_offset(self.end)):
             raise FigureError("start and end of a phrase are whole numbers", code="bad-offsets")
         if self.start is not None and self.end is not None and not 0 <= self.start < self.end:
             raise FigureError(f"a phrase cannot begin at {self.start} and end at {self.end}", code="bad-offsets")
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each field that states something."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_object(self, self.document)

@@ -178,6 +178,12 @@ class Figure:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.literal!r})"
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: the figure with its hedge and its evidence."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_figure(self)
+
     def __eq__(self, other: object) -> bool:
         return self._stated() == other._stated() if isinstance(other, Figure) else NotImplemented
 
@@ -317,7 +323,7 @@ class Figure:
         measured = rule(self.unit.kind, other.unit.kind)
         if measured is None or "share/point" in {self.unit.dimension, other.unit.dimension}:
             raise _meaningless(self, sign, other)
-        if measured == "share" and self.dimension != "share":
+        if measured == "share":
             same_dimension(other.unit, self.unit)
         mine, theirs = self.interval(), other.interval()
         numbers = mine * theirs if sign == "*" else mine / theirs

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from stargate_model.claims.dates import PartialDate
 from stargate_model.cli.language import Misuse
 from stargate_model.cli.options import STANDARD_INPUT, input_option, locale_option, sources_of
-from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
+from stargate_model.formats.limits import DEFAULT_LIMITS
 from stargate_model.formats.loading import EVERY, migrated
-from stargate_model.formats.writing import write_dataset
 from stargate_model.localization.messages import Messages, message
 from stargate_model.summaries.labels import labelled
 
 if TYPE_CHECKING:
     from stargate_model.adapters import Omission
-    from stargate_model.records.dataset import Dataset
 
 _SHOWN: Final = 20
+_ROOM: Final = 10  # times as many are held before those that are not shown are let go
 _OMITTED: Final = message("convert:omitted", "{place}: not carried over ({reason}): {column} {value}")
 _CELLS: Final = message("convert:omitted-column", "{place}: not carried over ({reason}): {column}, in {count} cells")
 
@@ -62,30 +60,41 @@ def convert(
     """
     if target == STANDARD_INPUT:
         raise Misuse("usage:convert", "OUT is a file or a folder, not standard output")
+    from stargate_model import converting  # what converts is loaded when something is converted
+
+    omitted = _Omitted()
     if adapter is None:
-        dataset = _loaded(source, input_format, DEFAULT_LIMITS.replace(**limits))
-        omissions: tuple[Omission, ...] = ()
+        within = DEFAULT_LIMITS.replace(**limits)
+        sources = [migrated(one, within) for one in sources_of((source,), input_format, within)]
+        converting.convert(sources, target, form, limits=within)
     else:
-        from stargate_model import adapters  # only where data of others are taken
-
-        adapted = adapters.adapt(adapter, source, published=None if published is None else PartialDate(published))
-        dataset, omissions = adapted.dataset, adapted.omissions
-    write_dataset(dataset, target, form)
-    _list(omissions, Messages(locale))
+        converting.adapt(adapter, source, target, form, published=published, omit=omitted.add)
+    _list(omitted, Messages(locale))
 
 
-def _loaded(source: str, input_format: str | None, limits: Limits) -> Dataset:
-    """A data set of ours, of whatever version."""
-    from stargate_model import checking  # what checks is loaded when something is checked
+class _Omitted:
+    """What was not carried over: all of it counted, and as much held as is shown."""
 
-    sources = [migrated(one, limits) for one in sources_of((source,), input_format, limits)]
-    return checking.load(sources, limits=limits)
+    def __init__(self) -> None:
+        self.count = 0
+        self._held: list[Omission] = []
+
+    def add(self, omission: Omission) -> None:
+        """Take an omission."""
+        self.count += 1
+        self._held.append(omission)
+        if len(self._held) > _SHOWN * _ROOM:
+            self._held = self.shown
+
+    @property
+    def shown(self) -> list[Omission]:
+        """Those that are shown: the most cells first."""
+        return sorted(self._held, key=lambda one: one.cells, reverse=True)[:_SHOWN]
 
 
-def _list(omissions: tuple[Omission, ...], messages: Messages) -> None:
+def _list(omitted: _Omitted, messages: Messages) -> None:
     """What was not carried over, on standard error; the whole of a column first."""
-    ordered = sorted(omissions, key=lambda one: one.cells, reverse=True)
-    for one in ordered[:_SHOWN]:
+    for one in omitted.shown:
         told = _CELLS if one.cells > 1 else _OMITTED
         phrases = {
             "place": f"{one.source}:{one.line}",
@@ -96,5 +105,5 @@ def _list(omissions: tuple[Omission, ...], messages: Messages) -> None:
         }
         wanted = {name: phrase for name, phrase in phrases.items() if f"{{{name}}}" in told.text}
         click.echo(messages.tell(told, **wanted).rstrip(), err=True)
-    if len(omissions) > _SHOWN:
-        click.echo(messages.render("report:more", "and {count} more", count=str(len(omissions) - _SHOWN)), err=True)
+    if omitted.count > _SHOWN:
+        click.echo(messages.render("report:more", "and {count} more", count=str(omitted.count - _SHOWN)), err=True)

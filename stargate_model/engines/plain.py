@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Final
 from stargate_model.engines.grouping import LIMIT, grouped, nearest_named
 from stargate_model.engines.held import Held
 from stargate_model.engines.mapping import Mapped, Plan, map_part
-from stargate_model.engines.rows import Ledger, Rows, place_of
+from stargate_model.engines.rows import Given, Ledger, Rows, place_of
 from stargate_model.engines.tally import Sift, Tally
 from stargate_model.engines.waiving import Waiving
+from stargate_model.errors import RecordError
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Readable
+from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ def run(
     sift: Sift | None = None,
     keep: Callable[[Entry], object] | None = None,
     held: int = HELD,
+    model: Model = MODEL,
 ) -> Report:
     """Check some sources.
 
@@ -52,8 +56,9 @@ def run(
         sift: What is made of each finding before it counts.
         keep: Is given every record, in the order of the data.
         held: How many rows are held in memory.
+        model: The types of records that there are.
     """
-    plan = Plan.of(rules)
+    plan = Plan.of(rules, model)
     waiving = Waiving()
     is_whole, is_cut = True, False
     with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
@@ -80,7 +85,7 @@ def run(
             is_whole = is_whole and finding.code != LIMIT
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
-        return tally.report(nearest_named(growing.ledger))
+        return tally.report(nearest_named(growing.ledger, model))
 
 
 def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterator[Mapped]:
@@ -88,6 +93,24 @@ def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterato
     for number, source in enumerate(sources):
         for part in source.parts():
             yield map_part(part, number, source, plan, context)
+
+
+def given_once(records: Iterable[AnyRecord], *, held: int = HELD) -> Iterator[AnyRecord]:
+    """The records as they come; none of them is kept, but their keys are.
+
+    Args:
+        records: The records.
+        held: How many keys are held in memory.
+
+    Raises:
+        RecordError: Two have one key; it is raised behind the last record.
+    """
+    with closing(Growing(held)) as growing:
+        for place, record in enumerate(records):
+            growing.add(Rows([Given(key_of(record), place, 0, 0)]))
+            yield record
+        for row in growing.ledger.repeated():
+            raise RecordError(f"the source gives {row.key} twice", code="duplicate-id", id=row.key.partition(":")[2])
 
 
 class Seen:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Self
+from typing import Final, Self
 
 import attrs
 
 from stargate_model.findings.finding import Finding, Severity
+
+_SHOWN: Final = 20  # findings in a notebook
 
 
 def order(finding: Finding) -> tuple[object, ...]:
@@ -60,6 +62,23 @@ class Report:
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the counts, and a row for each of the first findings."""
+        from stargate_model.claims import display  # for those who look at it
+
+        rows = [
+            (
+                finding.severity.value,
+                display.words(finding.code),
+                display.words(finding.record + finding.at),
+                display.words(finding.message()),
+            )
+            for finding in self.findings[:_SHOWN]
+        ]
+        left = len(self) + self.left_out - len(rows)
+        counts = ", ".join(f"{severity}s: {count:,}" for severity, count in self.counts.items())
+        return display.table(f"<b>Report</b> {counts}", [*rows, *((cell, "", "", "") for cell in display.more(left))])
 
     @property
     def ok(self) -> bool:

@@ -283,11 +283,17 @@ def compact(tree: Tree) -> str:
         >>> compact({"value": Decimal("1.20"), "unit": "GW"})
         '{"value":1.20,"unit":"GW"}'
     """
+    if type(tree) is str:  # most of what there is
+        return _quoted(tree)
     if is_mapping(tree):
-        return f"{{{','.join(f'{std_json.dumps(key, ensure_ascii=False)}:{compact(tree[key])}' for key in tree)}}}"
+        return f"{{{','.join([f'{_key(key)}:{compact(value)}' for key, value in tree.items()])}}}"
     if is_list(tree):
         return f"[{','.join(map(compact, tree))}]"
-    return spell(tree) if isinstance(tree, Decimal) else std_json.dumps(tree, ensure_ascii=False)
+    return spell(tree) if isinstance(tree, Decimal) else _quoted(tree)
+
+
+_quoted: Final = std_json.JSONEncoder(ensure_ascii=False).encode  # made once, because texts are many
+_key: Final = functools.lru_cache(1024)(_quoted)  # there are few keys
 
 
 # -- types to columns --------------------------------------------------------------------------------------------------

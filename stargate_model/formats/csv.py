@@ -17,8 +17,9 @@ import attrs
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.formats.columns import (
+    Cells,
     Column,
     cells_of,
     column_of,
@@ -38,18 +39,19 @@ from stargate_model.formats.tree import (
     nearest_place,
     positions_in,
 )
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 EXTENSIONS: Final = (".csv",)
 
-_QUOTED_CELL: Final = re.compile(r'"((?:[^"]|"")*+)"')
-_PLAIN_CELL: Final = re.compile(r'([^",\r\n]*+)')
-_END: Final = re.compile(r",|\r?\n|\Z")
+_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*+)"|([^",\r\n]*+))(,|\r?\n|\Z)')
+_QUOTED_CELL: Final = re.compile(r'"(?:[^"]|"")*+"')
+_PLAIN_CELL: Final = re.compile(r'[^",\r\n]*+')
 _STRAY: Final = re.compile(r"\x00|\r(?!\n)")
 _TO_QUOTE: Final = re.compile(r'[",\r\n]|^\s|\s\Z')
 _FORMULA: Final = re.compile(r"'*+\s*+[=+\-@\t\r＝＋－＠]")
 _HEADER: Final = 1
-_EMPTY: Final = "documents"
+EMPTY: Final = "documents"
 """The file of a data set without records, which has no rows."""
 
 
@@ -98,7 +100,7 @@ def parse(text: str, cls: type[AnyRecord], limits: Limits = DEFAULT_LIMITS) -> I
         limits: How deep a cell may be nested.
 
     Example:
-        >>> row = next(parse("id,name.en\nabilene,Abilene\n", COLLECTIONS["sites"]))
+        >>> row = next(parse("id,name.en\nabilene,Abilene\n", MODEL.collections["sites"]))
         >>> row.tree, row.places["/0/name/en"].value
         ({'id': 'abilene', 'name': {'en': 'Abilene'}}, (2, 9))
     """
@@ -145,20 +147,28 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     return found
 
 
-def write(tree: Tree) -> Mapping[str, str]:
+def write(tree: Tree, model: Model = MODEL) -> Mapping[str, str]:
     r"""Write the tree of a data set as a text a collection, by the name of its file.
 
     A collection without records has no file; of a data set without any there is one, without rows.
+
+    Args:
+        tree: The tree.
+        model: The types of its records.
 
     Example:
         >>> write({"sites": [{"id": "abilene", "name": {"en": "=Abilene"}}]})
         {'sites.csv': "id,name.en\nabilene,'=Abilene\n"}
     """
     collections = tree if is_mapping(tree) else {}
-    held = {name: records for name in COLLECTIONS if is_list(records := collections.get(name)) and records}
-    return {f"{name}.csv": _table(held[name], COLLECTIONS[name]) for name in held} or {
-        f"{_EMPTY}.csv": _table([], COLLECTIONS[_EMPTY])
-    }
+    held = {name: records for name in model.collections if is_list(records := collections.get(name)) and records}
+    return {f"{name}.csv": _text(records, model.collections[name]) for name, records in (held or {EMPTY: []}).items()}
+
+
+def _text(records: list[Tree], cls: type[AnyRecord]) -> str:
+    table = Table(cls)
+    cells = [table.cells(record) for record in records if is_mapping(record)]
+    return "".join(table.lines(cells))
 
 
 def guarded(text: str) -> str:
@@ -193,28 +203,29 @@ def rows(text: str, most: int = DEFAULT_LIMITS.keys) -> Iterator[list[Cell] | Br
     """The cells of each row, as far as the text is one of rows of no more cells than may be."""
     at, cells = 0, list[Cell]()
     while at < len(text) or cells:
-        quoted = _QUOTED_CELL.match(text, at)
-        cell = quoted or _PLAIN_CELL.match(text, at)
-        end = None if cell is None else _END.match(text, cell.end())
-        if cell is None or end is None:
-            yield _break(at, None if cell is None else cell.end(), is_quoted=quoted is not None)
+        cell = _CELL.match(text, at)
+        if cell is None:
+            yield _break(text, at)
             return
         if len(cells) >= most:
             yield Break("", at)
             return
-        cells.append(Cell(cell[1].replace('""', '"') if quoted else cell[1], at))
-        at = end.end()
-        if end[0] != ",":
+        quoted, plain, end = cell.groups()
+        cells.append(Cell(plain if quoted is None else quoted.replace('""', '"'), at))
+        at = cell.end()
+        if end != ",":
             yield cells
             cells = []
 
 
-def _break(start: int, end: int | None, *, is_quoted: bool) -> Break:
-    if is_quoted:
-        return Break("there is text behind a closing quotation mark", start if end is None else end)
-    if end is None or end == start:
-        return Break("a quotation mark is not closed", start)
-    return Break("a quotation mark stands in a cell that does not begin with one", end)
+def _break(text: str, at: int) -> Break:
+    """Why no cell begins at a place."""
+    if quoted := _QUOTED_CELL.match(text, at):
+        return Break("there is text behind a closing quotation mark", quoted.end())
+    plain = _PLAIN_CELL.match(text, at)
+    if plain is None or plain.end() == at:
+        return Break("a quotation mark is not closed", at)
+    return Break("a quotation mark stands in a cell that does not begin with one", plain.end())
 
 
 def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecord]) -> _Header:
@@ -224,8 +235,7 @@ def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecor
     for name, place in zip(names, places, strict=True):
         column = column_of(cls, name)
         if column is None:
-            near = nearest(name, columns_of(cls), count=1)
-            params = {"key": cut(name), "nearest": near[0] if near else ""}
+            params = {"key": cut(name), **choices(name, columns_of(cls))}
             problems.append(Problem("unknown-key", params=params, position=place))
         elif name in columns:
             problems.append(Problem("duplicate-key", params={"key": name}, position=place))
@@ -265,14 +275,48 @@ def _places(pointer: str, names: Iterable[str], places: list[tuple[int, int]]) -
 # -- records to text ---------------------------------------------------------------------------------------------------
 
 
-def _table(records: list[Tree], cls: type[AnyRecord]) -> str:
-    trees = [record for record in records if is_mapping(record)]
-    languages = tuple(dict.fromkeys(name for tree in trees for name in texts_in(tree, cls)))
-    found = [cells_of(tree, cls, languages) for tree in trees]
-    used = {name for row in found for name in row} if found else set(_required(cls))
-    header = [name for name in _in_order(cls, languages) if name in used]
-    lines = [header, *([_safe(cls, name, row.get(name, "")) for name in header] for row in found)]
-    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
+class Table:
+    r"""The rows of one file as they are made; what the first row must be is known with the last record.
+
+    Args:
+        cls: The class of the records.
+
+    Example:
+        >>> table = Table(MODEL.collections["sites"])
+        >>> cells = table.cells({"id": "abilene", "name": {"en": "Abilene"}})
+        >>> ''.join(table.lines([cells]))
+        'id,name.en\nabilene,Abilene\n'
+    """
+
+    def __init__(self, cls: type[AnyRecord]) -> None:
+        self._cls = cls
+        self._languages: dict[str, None] = {}
+        self._used: set[str] = set()
+
+    def cells(self, tree: Mapping[str, Tree]) -> Cells:
+        """The cells of the tree of a record; its columns are columns of the table from then on."""
+        self._languages |= dict.fromkeys(texts_in(tree, self._cls))
+        found = cells_of(tree, self._cls, self._languages)
+        self._used.update(found)
+        return found
+
+    def lines(self, rows: Iterable[Cells]) -> Iterator[str]:
+        """The first row, and a row for each of the cells that the table has made."""
+        used = self._used or set(_required(self._cls))
+        header = [name for name in _in_order(self._cls, self._languages) if name in used]
+        columns = [(name, _is_prose(self._cls, name)) for name in header]
+        yield _line(header)
+        for row in rows:
+            yield _line(guarded(row.get(name, "")) if is_prose else row.get(name, "") for name, is_prose in columns)
+
+
+def _is_prose(cls: type[AnyRecord], name: str) -> bool:
+    column = column_of(cls, name)
+    return column is not None and column.is_prose
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"{','.join(map(_quoted, cells))}\n"
 
 
 def _required(cls: type[AnyRecord]) -> Iterator[str]:
@@ -284,11 +328,6 @@ def _in_order(cls: type[AnyRecord], languages: Iterable[str]) -> Iterator[str]:
     for name in columns_of(cls):
         yield name
         yield from (column for column in languages if column.rpartition(".")[0] == name)
-
-
-def _safe(cls: type[AnyRecord], name: str, cell: str) -> str:
-    column = column_of(cls, name)
-    return guarded(cell) if column is not None and column.is_prose else cell
 
 
 def _quoted(cell: str) -> str:

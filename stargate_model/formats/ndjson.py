@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, NamedTuple, cast
 
 from msgspec import UNSET, Struct
 
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.formats import doubts, wire
 from stargate_model.formats import json as documents
 from stargate_model.formats.columns import compact
@@ -30,14 +30,14 @@ from stargate_model.formats.tree import (
     is_list,
     is_mapping,
 )
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.dataset import AnyRecord, type_name
+from stargate_model.records.model import MODEL, Model
 
 EXTENSIONS: Final = (".ndjson", ".jsonl")
 _BLOCK: Final = 128 * 1024  # what is made of a block stays in the processor's cache
 _BLANKS: Final = b" \t\r"
 _MARK: Final = b"\xef\xbb\xbf"
 _SOME: Final = 256  # so many lines in doubt are looked at at once
-_TYPES: Final[Mapping[str, type[AnyRecord]]] = {type_name(cls): cls for cls in COLLECTIONS.values()}
 
 
 class Chunk(Struct, frozen=True, kw_only=True):
@@ -65,6 +65,7 @@ def read_lines(
     cls: type[AnyRecord] | None = None,
     *,
     only: re.Pattern[bytes] | None = None,
+    model: Model = MODEL,
 ) -> Iterator[Chunk]:
     r"""Read the records of lines, a chunk at a time; no more than a chunk is ever held.
 
@@ -73,6 +74,7 @@ def read_lines(
         limits: How long a line may be, how deep, and how many problems are named. A file of lines may have any length.
         cls: The class of records whose line names no type.
         only: What a line must have to be read at all.
+        model: The types of records that there are.
 
     Example:
         >>> import io
@@ -90,7 +92,7 @@ def read_lines(
         before += len(block.lines)
         if only is not None:
             numbered = [line for line in numbered if only.search(line.data)]
-        chunk = _chunk(numbered, before, limits, cls, room)
+        chunk = _chunk(numbered, before, limits, _Types(model, cls), room)
         yield chunk
         room -= len(chunk.problems)
         if room < 0:
@@ -106,13 +108,16 @@ def raw_lines(file: BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple
             index += 1
 
 
-def read_again(data: Iterable[bytes], cls: type[AnyRecord] | None = None) -> list[AnyRecord | None]:
+def read_again(
+    data: Iterable[bytes], cls: type[AnyRecord] | None = None, model: Model = MODEL
+) -> list[AnyRecord | None]:
     """The records of lines that were read before; None where one is none any more."""
     lines = [line.removesuffix(b"\r") for line in data]
-    found = _fast(lines, cls)
+    types = _Types(model, cls)
+    found = _fast(lines, types)
     for at, record in enumerate(found):
         if record is None:
-            read = _read(lines[at], DEFAULT_LIMITS.replace(line_bytes=sys.maxsize), cls)
+            read = _read(lines[at], DEFAULT_LIMITS.replace(line_bytes=sys.maxsize), types)
             found[at] = None if isinstance(read, _Unread) else read
     return found
 
@@ -138,8 +143,12 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     return found
 
 
-def write(tree: Tree) -> str:
+def write(tree: Tree, model: Model = MODEL) -> str:
     r"""Write the tree of a data set as lines, collection by collection: the same bytes for the same tree.
+
+    Args:
+        tree: The tree.
+        model: The types of its records.
 
     Example:
         >>> write({"sites": [{"id": "abilene", "capacity": {"value": Decimal("1.20"), "unit": "GW"}}]})
@@ -147,12 +156,17 @@ def write(tree: Tree) -> str:
     """
     collections = tree if is_mapping(tree) else {}
     return "".join(
-        f"{compact({'type': type_name(cls), **record})}\n"
-        for name, cls in COLLECTIONS.items()
+        line_of(record, cls)
+        for name, cls in model.collections.items()
         if is_list(records := collections.get(name, []))
         for record in records
         if is_mapping(record)
     )
+
+
+def line_of(tree: Mapping[str, Tree], cls: type[AnyRecord]) -> str:
+    """The line of the tree of a record of a class, its end included."""
+    return f"{compact({'type': type_name(cls), **tree})}\n"
 
 
 # -- bytes to lines ----------------------------------------------------------------------------------------------------
@@ -211,13 +225,31 @@ def _blocks(file: BinaryIO, most: int) -> Iterator[_Block]:
 # -- lines to records --------------------------------------------------------------------------------------------------
 
 
-def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, cls: type[AnyRecord] | None, room: int) -> Chunk:
+class _Types(NamedTuple):
+    """Of which types lines are.
+
+    Attributes:
+        model: The types that there are.
+        unnamed: The class of lines that name none, where their file says it.
+    """
+
+    model: Model
+    unnamed: type[AnyRecord] | None
+
+    def of(self, named: object) -> type[AnyRecord] | None:
+        """The class that the member `type` of a line names; None where it names none that there is."""
+        if named is UNSET:
+            return self.unnamed
+        return self.model.types.get(named) if isinstance(named, str) else None
+
+
+def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, types: _Types, room: int) -> Chunk:
     """The records of some lines, up to the one that has a problem more than there is room for."""
     records: list[tuple[int, AnyRecord]] = []
     spans: list[tuple[int, int]] = []
     broken: list[str] = []
     problems: list[Problem] = []
-    for line, read in zip(numbered, _each(numbered, limits, cls), strict=False):
+    for line, read in zip(numbered, _each(numbered, limits, types), strict=False):
         if not isinstance(read, _Unread):
             records.append((line.number, read))
             spans.append((line.at, len(line.data)))
@@ -233,10 +265,10 @@ def _chunk(numbered: Sequence[_Line], lines: int, limits: Limits, cls: type[AnyR
     )
 
 
-def _each(numbered: Sequence[_Line], limits: Limits, cls: type[AnyRecord] | None) -> Iterator[AnyRecord | _Unread]:
+def _each(numbered: Sequence[_Line], limits: Limits, types: _Types) -> Iterator[AnyRecord | _Unread]:
     """What each line holds: all that is right is read at once, and what is not some at a time."""
     lines = [line.data for line in numbered]
-    fast = _fast(lines, cls)
+    fast = _fast(lines, types)
     are_within = _are_within(lines, limits)
     for first in range(0, len(lines), _SOME):
         found: list[AnyRecord | _Unread | None] = [*fast[first : first + _SOME]]
@@ -244,9 +276,9 @@ def _each(numbered: Sequence[_Line], limits: Limits, cls: type[AnyRecord] | None
             found = [one if _are_within([lines[at]], limits) else None for at, one in enumerate(found, first)]
         doubtful = [at for at, one in enumerate(found) if one is None]
         if doubtful:
-            told = _told([lines[first + at] for at in doubtful], limits, cls)
+            told = _told([lines[first + at] for at in doubtful], limits, types)
             for at, one in zip(doubtful, told, strict=True):
-                found[at] = _read(lines[first + at], limits, cls) if one is None else one
+                found[at] = _read(lines[first + at], limits, types) if one is None else one
         yield from cast("list[AnyRecord | _Unread]", found)
 
 
@@ -256,14 +288,14 @@ def _are_within(lines: Sequence[bytes], limits: Limits) -> bool:
     return longest <= limits.line_bytes and limits.hold_at_a_glance(longest)
 
 
-def _told(texts: Sequence[bytes], limits: Limits, of: type[AnyRecord] | None) -> Sequence[_Unread | None]:
+def _told(texts: Sequence[bytes], limits: Limits, types: _Types) -> Sequence[_Unread | None]:
     """What is wrong with lines in doubt, of the members in doubt; None where a line has to be read as a whole."""
     heads = [doubts.head(text) for text in texts]
     rows: dict[tuple[type[AnyRecord], bool], list[int]] = {}
     for at, named in enumerate(heads):
         if named is None:
             continue
-        cls = of if named.type is UNSET else _TYPES.get(named.type) if isinstance(named.type, str) else None
+        cls = types.of(named.type)
         if cls is not None and _are_within([texts[at]], limits):
             rows.setdefault((cls, named.type is not UNSET), []).append(at)
     found: list[_Unread | None] = [None] * len(texts)
@@ -280,9 +312,10 @@ def _key(cls: type[AnyRecord], id_: object) -> str:
     return f"{type_name(cls)}:{id_}" if isinstance(id_, str) else ""
 
 
-def _fast(lines: Sequence[bytes], cls: type[AnyRecord] | None) -> list[AnyRecord | None]:
+def _fast(lines: Sequence[bytes], types: _Types) -> list[AnyRecord | None]:
     """The records that are right at first sight; of lines that name no type too, where the file says it."""
-    found = wire.lines().records(lines)
+    cls = types.unnamed
+    found = wire.lines(types.model).records(lines)
     untyped = [at for at, record in enumerate(found) if record is None] if cls is not None else []
     if cls is not None and untyped:
         for at, record in zip(untyped, wire.items(cls).records([lines[at] for at in untyped]), strict=True):
@@ -304,7 +337,7 @@ class _Unread(Struct, frozen=True):
             yield Problem(problem.code, before + problem.pointer, problem.params, position)
 
 
-def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> AnyRecord | _Unread:
+def _read(line: bytes, limits: Limits, types: _Types) -> AnyRecord | _Unread:
     """The record of a line, or everything that is wrong with it."""
     if len(line) > limits.line_bytes:
         return _Unread((limits.problem("line_bytes"),))
@@ -322,7 +355,8 @@ def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> Any
         params = {"wanted": "an object", "found": "something else"}
         return _Unread((Problem("wrong-type", params=params),))
     members = dict(parsed.tree)
-    cls = of if of is not None and "type" not in members else _class_of(members.pop("type", None))
+    unnamed = None if "type" in members else types.unnamed
+    cls = unnamed or _class_of(members.pop("type", None), types.model)
     if isinstance(cls, Problem):
         return _Unread((*parsed.problems, cls))
     made = structure(members, cls)
@@ -331,13 +365,11 @@ def _read(line: bytes, limits: Limits, of: type[AnyRecord] | None = None) -> Any
     return _Unread((*parsed.problems, *(made if isinstance(made, tuple) else ())), _key(cls, members.get("id")))
 
 
-def _class_of(found: Tree) -> type[AnyRecord] | Problem:
+def _class_of(found: Tree, model: Model) -> type[AnyRecord] | Problem:
     if found is None:
         return Problem("missing-key", params={"key": "type"})
     if not isinstance(found, str):
         return Problem("wrong-type", "/type", {"wanted": "text", "found": "something else"})
-    if found in _TYPES:
-        return _TYPES[found]
-    near = nearest(found, _TYPES, count=1)
-    params = {"found": cut(found), "nearest": near[0] if near else "", "known": ", ".join(_TYPES)}
-    return Problem("unknown-word", "/type", params)
+    if found in model.types:
+        return model.types[found]
+    return Problem("unknown-word", "/type", {"found": cut(found), **choices(found, model.types)})

@@ -7,10 +7,11 @@ structures is cattrs, with the hooks of `hooks`; it is loaded with the first tre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -33,6 +34,12 @@ _NAMES: Final[Mapping[object, str]] = {
     bool: "a truth value",
     type(None): "null",
 }
+
+_UNTOLD: Final = frozenset({Bound.EXACT, Bound.BETWEEN})
+"""The bounds that a figure has by its ends alone."""
+
+_WRITERS: Final[dict[type, Callable[[Any], Tree]]] = {}
+"""What makes the tree of values of a class; looked up once, because values are many."""
 
 
 def described(value: Tree) -> str:
@@ -87,43 +94,72 @@ def unstructure(value: object) -> Tree:
         >>> unstructure(Power(">5 GW"))
         {'value': Decimal('5'), 'unit': 'GW', 'bound': 'more_than'}
     """
-    match value:
-        case Figure():
-            return _figure_tree(value)
-        case Text():
-            return dict(value)
-        case StrEnum():
-            return value.value
-        case PartialDate() | Period():
-            return str(value)
-        case tuple():
-            return [unstructure(item) for item in cast("tuple[object, ...]", value)]
-        case int() if not isinstance(value, bool):
-            return Decimal(value)
-        case _ if attrs.has(type(value)):
-            return _members(value)
-        case _:
-            return value
+    kind = type(value)
+    if kind not in _WRITERS:
+        _WRITERS[kind] = _writer(kind)
+    return _WRITERS[kind](value)
 
 
-def _members(value: object) -> dict[str, Tree]:
+def _writer(kind: type) -> Callable[[Any], Tree]:
+    """What makes the tree of values of a class."""
+    fields = _fields(kind)
+    if issubclass(kind, Figure):
+        return _figure_tree
+    if issubclass(kind, Text):
+        return dict
+    if issubclass(kind, StrEnum):
+        return _code
+    if issubclass(kind, (PartialDate, Period)):
+        return str
+    if issubclass(kind, tuple):
+        return _items
+    if kind is not bool and issubclass(kind, int):
+        return Decimal
+    return _as_it_is if fields is None else functools.partial(_members, fields)
+
+
+def _fields(kind: type) -> Sequence[tuple[str, str, object]] | None:
+    """The name of each field, its key, and the value that is left out; None where a class has no fields."""
+    return (
+        [(field.name, wire_name(field.name), field.default) for field in attrs.fields(kind)]
+        if attrs.has(kind)
+        else None
+    )
+
+
+def _members(fields: Sequence[tuple[str, str, object]], value: object) -> Tree:
     members: dict[str, Tree] = {}
-    for field in attrs.fields(type(cast(attrs.AttrsInstance, value))):
-        held = getattr(value, field.name)
-        if field.default is attrs.NOTHING or held != field.default:
-            members[wire_name(field.name)] = unstructure(held)
+    for name, key, default in fields:
+        held: object = getattr(value, name)
+        if held is not default and held != default:  # most fields hold the default itself
+            members[key] = unstructure(held)
     return members
 
 
+def _items(value: Iterable[object]) -> Tree:
+    return list(map(unstructure, value))
+
+
+def _code(value: StrEnum) -> Tree:
+    return value.value
+
+
+def _as_it_is(value: Tree) -> Tree:
+    return value
+
+
 def _figure_tree(value: Figure) -> Tree:
-    stated = {
-        "value": value.value,
-        "unit": value.unit.symbol,
-        "upper": value.upper,
-        "bound": None if value.bound in (Bound.EXACT, Bound.BETWEEN) else value.bound.value,
-        "approximate": value.approximate or None,
-        "vague": value.vague or None,
-        "hedge": value.hedge or None,
-        "evidence": unstructure(value.evidence) or None,
-    }
-    return {key: part for key, part in stated.items() if part is not None}
+    stated: dict[str, Tree] = {"value": value.value, "unit": value.unit.symbol}
+    if value.upper is not None:
+        stated["upper"] = value.upper
+    if value.bound not in _UNTOLD:
+        stated["bound"] = value.bound.value
+    if value.approximate:
+        stated["approximate"] = True
+    if value.vague:
+        stated["vague"] = True
+    if value.hedge:
+        stated["hedge"] = value.hedge
+    if value.evidence:
+        stated["evidence"] = _items(value.evidence)
+    return stated

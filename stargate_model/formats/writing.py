@@ -1,29 +1,34 @@
 """From a data set to files: all of it or nothing, the same bytes for the same data set.
 
-In: a data set and a path. A name that ends in `.json`, `.ndjson` or `.yaml` says the format of one file; a folder, or a
-name that ends in a slash, takes a file a collection: tables, unless another format is named. Out: a file or folder that
-was complete before it took its name. Refused: a path of no format that is written, folders that are not there around
-it, and a folder that holds anything but a data set in the same format.
+In: a data set, or records one after the other, and a path. A name that ends in `.json`, `.ndjson` or `.yaml` says the
+format of one file; a folder, or a name that ends in a slash, takes a file a collection: tables, unless another format
+is named. Out: a file or folder that was complete before it took its name. Refused: a path of no format that is written,
+folders that are not there around it, and a folder that holds anything but a data set in the same format.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import functools
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
 from stargate_model.formats.exchanging import exchanged
-from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, format_of
+from stargate_model.formats.loading import EVERY, FOLDERS, LINES, TREES, format_of
 from stargate_model.formats.sources import class_of
+from stargate_model.formats.spooling import SHEETS, Spool
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
-from stargate_model.records.dataset import COLLECTIONS, VERSION, Dataset
+from stargate_model.records.dataset import VERSION, AnyRecord, Dataset
+from stargate_model.records.model import MODEL, Model
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"
@@ -31,8 +36,13 @@ _DEFAULT_FOLDER: Final = "csv"
 
 def tree_of(dataset: Dataset) -> Tree:
     """The tree of a data set; collections without records are left out."""
-    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in COLLECTIONS}
-    return {"stargate_model": VERSION, **{name: records for name, records in held.items() if records}}
+    return _tree_of(dataset, Model.of(dataset))
+
+
+def _tree_of(dataset: Dataset, model: Model) -> Tree:
+    names = (name for name in model.collections if dataset.collection(name))
+    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in names}
+    return {"stargate_model": VERSION, **held}
 
 
 def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | None = None) -> None:
@@ -46,6 +56,60 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
     Raises:
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
+    wanted = _wanted(path, form)
+    model = Model.of(dataset)
+    tree = _tree_of(dataset, model)
+    if wanted in FOLDERS:
+        write_folder(FOLDERS[wanted].write(tree, model), Path(path), wanted, model)
+    elif wanted in TREES:
+        write_text(TREES[wanted].write(tree), Path(path))
+    else:
+        write_text(LINES[wanted].write(tree, model), Path(path))
+
+
+@contextlib.contextmanager
+def writing(
+    path: str | os.PathLike[str], form: str | None = None
+) -> Generator[Callable[[AnyRecord], object], None, None]:
+    """Write records as they come: all of them where the block ends, and nothing where it raises.
+
+    Lines and tables are never held as a whole; other formats are. The bytes are those of `write_dataset`.
+
+    Args:
+        path: A file or a folder, as for `write_dataset`.
+        form: The name of the format.
+
+    Yields:
+        What takes a record; no two may have one key.
+
+    Raises:
+        OutputError: Neither says a format, or it cannot be written; what was there before is kept.
+    """
+    wanted = _wanted(path, form)
+    if wanted not in SHEETS:
+        held: list[AnyRecord] = []
+        yield held.append
+        write_dataset(Dataset(held), path, wanted)
+        return
+    with Spool(wanted) as spool:
+        yield functools.partial(_put, spool, Path(path))
+        texts = spool.texts()
+        if wanted in FOLDERS:
+            files = {f"{name}.{wanted}": text for name, text in texts.items()}
+            write_folder(files or FOLDERS[wanted].write({}), Path(path), wanted, spool.model)
+        else:
+            _write(chain.from_iterable(texts.values()), Path(path))
+
+
+def _put(spool: Spool, path: Path, record: AnyRecord) -> None:
+    try:
+        spool.put(record)
+    except OSError as error:
+        raise _unwritten(path, error) from None
+
+
+def _wanted(path: str | os.PathLike[str], form: str | None) -> str:
+    """The name of the format that a path is written in."""
     try:
         wanted = form or _form_of(os.fspath(path))
     except (OSError, ValueError) as error:
@@ -57,10 +121,7 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
             f"folder, or name the format: {known}",
             path=os.fspath(path),
         )
-    if wanted in FOLDERS:
-        write_folder(FOLDERS[wanted].write(tree_of(dataset)), Path(path), wanted)
-    else:
-        write_text(FORMATS[wanted].write(tree_of(dataset)), Path(path))
+    return wanted
 
 
 def _form_of(path: str) -> str | None:
@@ -70,16 +131,19 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, form: str) -> None:
+def write_folder(
+    files: Mapping[str, str | bytes | Iterable[bytes]], path: Path, form: str, model: Model = MODEL
+) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
     A folder that is there changes places with the new one, in one step where the system has it, else it is moved aside;
     and it is removed when the new one stands in its place.
 
     Args:
-        files: The text or the bytes of each file, by its name.
+        files: The text or the bytes of each file, or its bytes a part at a time, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
+        model: The types of records that files may be named after.
 
     Raises:
         OutputError: It cannot be written, or holds other files.
@@ -89,11 +153,11 @@ def write_folder(files: Mapping[str, str] | Mapping[str, bytes], path: Path, for
     target = path
     try:
         target = Path(os.path.realpath(path))
-        _refuse_others(target, form)
+        _refuse_others(target, form, model)
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
-            _write_synced(Path(made) / name, text if isinstance(text, bytes) else text.encode("utf-8"))
+            _write_synced(Path(made) / name, _parts(text))
         Path(made).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o777 & ~_umask())
         _sync_folder(Path(made))
         is_done = target.exists() and exchanged(Path(made), target)
@@ -123,19 +187,32 @@ def _remove(folder: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_others(target: Path, form: str) -> None:
+def _refuse_others(target: Path, form: str, model: Model) -> None:
     if not target.is_dir():
+        if target.exists():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return
-    others = sorted(file.name for file in target.iterdir() if format_of(file) != form or class_of(file.name) is None)
+    others = sorted(file.name for file in target.iterdir() if not _is_of(file, form, model))
     if others:
         raise OutputError(
             f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)
         )
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+def _is_of(file: Path, form: str, model: Model) -> bool:
+    """Whether a file may be one of a data set in a format."""
+    return file.is_file() and format_of(file) == form and class_of(file.name, model) is not None
+
+
+def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:
+    if isinstance(content, str):
+        return [content.encode("utf-8")]
+    return [content] if isinstance(content, bytes) else content
+
+
+def _write_synced(path: Path, data: Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(data)
+        file.writelines(data)
         file.flush()
         os.fsync(file.fileno())
 
@@ -153,16 +230,21 @@ def write_text(text: str, path: Path) -> None:
     Raises:
         OutputError: It cannot be written.
     """
+    _write([text.encode("utf-8")], path)
+
+
+def _write(data: Iterable[bytes], path: Path) -> None:
     temporary = ""
     try:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
-            target.write_bytes(text.encode("utf-8"))  # a device or pipe holds nothing that could be torn
+            with target.open("wb") as device:  # a device or pipe holds nothing that could be torn
+                device.writelines(data)
             return
         prefix = f".{target.name[:_SHOWN_NAME]}."
         descriptor, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

@@ -91,6 +91,10 @@ _BARE_AFTER_SEVERAL: Final = frozenset({"ar"})
 
 _SAID: Final[Mapping[tuple[str, str], str]] = MappingProxyType({("ja", "day"): "{0}日間", ("ko", "day"): "{0}일간"})
 """What a sentence says where CLDR's bare figure could be another thing: 17日 is the day of a month."""
+_NAMES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = MappingProxyType(
+    {("ar", "USD"): MappingProxyType({"few": "دولارات أمريكية", "many": "دولارًا أمريكيًا"})}
+)
+"""Plural names of currencies of which CLDR has but one."""
 _NO_SPACE: Final = frozenset({"zh", "ja"})
 """Where a sentence has no space between a number and a word, as CLDR's bare figures have."""
 _SPACE_BEFORE_WORD: Final = re.compile(r"(?<=\{0\}) (?=[\u3041-\u30ff\u3400-\u9fff])")
@@ -276,7 +280,10 @@ def _with_symbol(locale: Resolved, value: Decimal, code: str, *, spoken: bool) -
 
 def _with_name(locale: Resolved, messages: Messages | None, value: Decimal, code: str, *, spoken: bool) -> str:
     number, text = _spoken(locale, value) if spoken else _written(locale, value)
-    name = _in_sentence(locale, money.name(locale, number, code))
+    names = _NAMES.get((locale.language, code), {})
+    name = names.get(locale.plurals.category(number)) or _in_sentence(locale, money.name(locale, number, code))
+    if locale.language in _NO_SPACE:
+        return f"{text}{name}"
     if messages is None or not (number.power or _is_whole_millions(number)):
         return money.joined_name(locale, number, text, name)
     return _elided(locale, messages.tell(_MILLIONS, number=text, currency=name))

@@ -7,11 +7,13 @@ records of one type under one id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Generic, Literal, TypeVar
+from itertools import islice
+from typing import Final, Generic, Literal, TypeVar, cast
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from stargate_model.claims.document import Document
+from stargate_model.claims.figure import Figure
 from stargate_model.errors import MergeError, NoSuchRecordError, RecordError
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Assessment, Event, Indicator, Policy
@@ -90,6 +92,14 @@ class Records(Mapping[str, _Item], Generic[_Item]):
     def __repr__(self) -> str:
         return f"<{len(self)} {self._collection}>"
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each of the first records, with their figures."""
+        from stargate_model.claims import display  # for those who look at it
+
+        rows = [_row(record) for record in islice(self.values(), display.MOST)]
+        title = f"{len(self):,} {self._collection}"
+        return display.table(title, [*rows, *((cell, "", "") for cell in display.more(len(self) - len(rows)))])
+
 
 @frozen
 class Changes:
@@ -153,15 +163,19 @@ class Dataset:
 
     def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
         by_collection: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
+        added: dict[str, list[AnyRecord]] = {}
         for record in records:
-            same = by_collection.get(collection_of(record))
+            same = by_collection.get(collection := collection_of(record))
             if same is None:
-                raise RecordError(f"a data set holds documents and records, not {type(record).__name__}")
+                if not (collection and isinstance(record, Record)):
+                    raise RecordError(f"a data set holds documents and records, not {type(record).__name__}")
+                same = added.setdefault(collection, [])
+                _alike(same[:1], record)
             same.append(record)
         made = {name: Records(name, held) for name, held in by_collection.items()}
         for name, held in made.items():
             object.__setattr__(self, name, held)
-        object.__setattr__(self, "_all", made)
+        object.__setattr__(self, "_all", made | {name: Records(name, added[name]) for name in sorted(added)})
 
     _all: Mapping[str, Records[AnyRecord]]
 
@@ -189,6 +203,23 @@ class Dataset:
         held = ", ".join(f"{len(records)} {name}" for name, records in self._all.items() if records)
         return f"<Dataset: {held or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: how many records there are of each type, and the first of them."""
+        from stargate_model.claims import display  # for those who look at it
+
+        rows = (
+            (
+                name,
+                f"{len(records):,}",
+                ", ".join(
+                    [*map(display.words, islice(records, display.MOST)), *display.more(len(records) - display.MOST)]
+                ),
+            )
+            for name, records in self._all.items()
+            if records
+        )
+        return display.table("<b>Dataset</b>", rows)
+
     def collection(self, name: str) -> Records[AnyRecord]:
         """The records of a collection by its name in data, such as `power_sources`.
 
@@ -196,14 +227,28 @@ class Dataset:
             RecordError: There is no such collection.
         """
         if name not in self._all:
-            raise RecordError(f"there is no collection {name!r}; there are {', '.join(COLLECTIONS)}", collection=name)
+            raise RecordError(f"there is no collection {name!r}; there are {', '.join(self._all)}", collection=name)
         return self._all[name]
+
+    def of(self, cls: type[_Item]) -> Records[_Item]:
+        """The records of a class, which may be one that another package adds; none where the data set has none.
+
+        Example:
+            >>> Dataset([Site(id="abilene", name=Text({"en": "Abilene"}))]).of(Site)["abilene"].id
+            'abilene'
+        """
+        name = "documents" if issubclass(cls, Document) else getattr(cls, "collection", "")
+        held = self._all[name].values() if name in self._all else ()
+        return Records(name, [cast(_Item, record) for record in held if isinstance(record, cls)])
 
     def get(self, key: str) -> AnyRecord | None:
         """The record with a key such as `site:abilene`; None where there is none."""
         kind, _, id_ = key.partition(":")
-        collection = next((name for name, cls in COLLECTIONS.items() if type_name(cls) == kind), None)
-        return None if collection is None else self._all[collection].get(id_)
+        for name, held in self._all.items():
+            cls = COLLECTIONS.get(name) or type(next(iter(held.values())))
+            if type_name(cls) == kind:
+                return held.get(id_)
+        return None
 
     def find(self, id: str) -> tuple[AnyRecord, ...]:  # noqa: A002  # the field's own name
         """Every record with an id, whatever its type."""
@@ -268,6 +313,24 @@ class Dataset:
             put=tuple(record for record in other if mine.get(key_of(record)) != record),
             removed=tuple(key for key in mine if key not in theirs),
         )
+
+
+def _row(record: AnyRecord) -> tuple[str, str, str]:
+    """What a notebook shows of one of many records: its id, its name and its figures."""
+    from stargate_model.claims import display  # for those who look at it
+
+    name = record.name if isinstance(record, Record) else record.title
+    stated = [(field.name, getattr(record, field.name)) for field in fields(type(record))]
+    figures = "<br>".join(f"{name}: {display.stated(one)}" for name, one in stated if isinstance(one, Figure))
+    return display.words(record.id), display.inline(name), figures
+
+
+def _alike(held: list[AnyRecord], record: AnyRecord) -> None:
+    """Pass when a record is of the class of those that its collection holds already."""
+    for other in held:
+        if type(other) is not type(record):
+            mine, theirs = (f"{type(one).__module__}.{type(one).__qualname__}" for one in (other, record))
+            raise RecordError(f"two classes call their records {collection_of(record)!r}: {mine} and {theirs}")
 
 
 def type_name(cls: type[AnyRecord]) -> str:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Self, TypeAlias, cast
+from typing import ClassVar, Final, Self, TypeAlias, cast
 
 import attrs
 
 from stargate_model.claims.fields import check_fields, collections_of
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.text import shown
+from stargate_model.claims.text import Text, shown
 from stargate_model.errors import DimensionError, RecordError
 
 _FIELD_TYPES: Final[dict[type, dict[str, object]]] = {}
@@ -24,16 +24,20 @@ _Referring: TypeAlias = tuple[str, str, tuple[str, ...] | None]
 """The name of a field, how data writes it, and the collections that its ids name; None where its parts may have ids."""
 
 _REFERRING: Final[dict[type, tuple[_Referring, ...]]] = {}
-_CONFORMS: Final[dict[type, tuple[tuple[str, Callable[[object], bool]], ...]]] = {}
+_CONFORMS: Final[dict[type, tuple[tuple[str, object, Callable[[object], bool]], ...]]] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Structure:
     """The base of records and of their parts."""
 
+    labels: ClassVar[Mapping[str, Text]] = types.MappingProxyType({})
+    """What summaries call the fields, by their names; for types that another package adds."""
+
     def __attrs_post_init__(self) -> None:
-        for name, conforms in _conformers(type(self)):
-            if not conforms(value := getattr(self, name)):
+        for name, default, conforms in _conformers(type(self)):
+            value: object = getattr(self, name)
+            if value is not default and not conforms(value):  # most fields hold the default itself
                 raise _misfit(self, name, value)
         check_fields(self)
 
@@ -42,6 +46,12 @@ class Structure:
 
     def __hash__(self) -> int:
         return hash(_exact(self))
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: a row for each field that states something."""
+        from stargate_model.claims import display  # for those who look at it
+
+        return display.of_object(self, str(getattr(self, "key", "")))
 
     def __repr__(self) -> str:
         # one for all: what is written for each class takes longer to load than to be read
@@ -155,10 +165,13 @@ def _misfit(owner: Structure, name: str, value: object) -> DimensionError | Reco
     return RecordError(f"{where} wants {_named(annotation)}, not {type(value).__name__}", field=name)
 
 
-def _conformers(cls: type[Structure]) -> tuple[tuple[str, Callable[[object], bool]], ...]:
-    """What says of each field of a class whether a value is of its type; taken out of the annotations once."""
+def _conformers(cls: type[Structure]) -> tuple[tuple[str, object, Callable[[object], bool]], ...]:
+    """Each field of a class, its default, and what says whether a value is of its type; looked up once."""
     if cls not in _CONFORMS:
-        _CONFORMS[cls] = tuple((name, _conformer(annotation)) for name, annotation in field_types(cls).items())
+        types_ = field_types(cls)
+        _CONFORMS[cls] = tuple(
+            (field.name, field.default, _conformer(types_[field.name])) for field in attrs.fields(cls)
+        )
     return _CONFORMS[cls]
 
 

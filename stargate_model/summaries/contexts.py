@@ -15,28 +15,15 @@ from typing import Final
 
 from attrs import frozen
 
+from stargate_model.claims.markup import element, markup, visible
+
 FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 RIGHT_TO_LEFT_ISOLATE: Final = "\N{RIGHT-TO-LEFT ISOLATE}"
 POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 _CLOSING: Final = re.compile(rf"(?:{POP_ISOLATE}|</bdi>)+$")
-_SPACES: Final = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029 ]+")
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
-# joiners that letters need, and signs of Arabic and Syriac that are seen
-_SEEN: Final = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
-
-
-def visible(text: str) -> str:
-    r"""A text on one line, with what cannot be seen shown by its code.
-
-    Example:
-        >>> visible("a\nb\u202ec")
-        'a b\\u{202E}c'
-    """
-    line = _SPACES.sub(" ", text).strip()
-    return "".join(f"\\u{{{ord(char):X}}}" if _is_hidden(char) else char for char in line)
 
 
 def markdown(text: str) -> str:
@@ -54,24 +41,9 @@ def unchanged(text: str) -> str:
     return text
 
 
-def markup(text: str) -> str:
-    """A text of the data in which HTML finds neither a tag nor an entity.
-
-    Example:
-        >>> markup("<b>Tom & Jerry</b>")
-        '&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;'
-    """
-    return escape(visible(text))
-
-
 def isolated(text: str) -> str:
     """A run of text that keeps its direction to itself."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
-
-
-def element(text: str, language: str | None = None) -> str:
-    """A run of markup that keeps its direction to itself, with its language where that is not the page's."""
-    return f"<bdi>{text}</bdi>" if language is None else f'<bdi lang="{escape(language)}">{text}</bdi>'
 
 
 def _marked(text: str, _language: str | None) -> str:
@@ -99,10 +71,6 @@ def last_seen(phrase: str) -> str:
 def has_right_to_left(text: str) -> bool:
     """Whether some character of a text is written from right to left."""
     return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
-
-
-def _is_hidden(char: str) -> bool:
-    return unicodedata.category(char) in _HIDDEN and char not in _SEEN
 
 
 @frozen(kw_only=True)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.markup import element
 from stargate_model.localization import Message
 from stargate_model.summaries import captions, contexts, svg
 from stargate_model.summaries.drawing import drawing, legend
@@ -178,7 +179,7 @@ class _Page:
     def _section(self, section: Section) -> Part:
         return Part(
             kind=section.kind,
-            title=_finished(self._teller.section(section.kind)),
+            title=_finished(self._teller.section(section.kind, section.title)),
             charts=tuple(self._chart(plot) for plot in self._plots if plot.section == section.kind),
             entries=tuple(self._entry(section, entry) for entry in section.entries),
         )
@@ -246,9 +247,7 @@ class _Page:
             source = teller.tell(SOURCE_SHORT, publisher=source, date=teller.phrase(_day(document.published)))
         if not quotes:
             return source
-        words = [
-            teller.tell(QUOTE, quote=contexts.element(teller.escaped(quote), document.language)) for quote in quotes
-        ]
+        words = [teller.tell(QUOTE, quote=element(teller.escaped(quote), document.language)) for quote in quotes]
         return teller.tell(QUOTED, source=source, quotes=teller.formatter.list(words))
 
     def _document(self, document: Document) -> tuple[int, Markup, str | None]:
