@@ -48,8 +48,8 @@ def number(text: str) -> Decimal:
         shown = text if len(text) <= MAX_DIGITS else text[:MAX_DIGITS] + "…"
         raise NumberError(f"{shown!r} is not a number; write digits with an optional point, such as 1.2", found=shown)
     made = EXACT.create_decimal(text)
-    # so few digits without an exponent are within the limits, whatever they are
-    return made if len(text) <= MAX_EXPONENT and spelt["exponent"] is None else checked(made)
+    # so few digits without an exponent are within the limits, whatever they are; zero may have a sign to lose
+    return made if made and len(text) <= MAX_EXPONENT and spelt["exponent"] is None else checked(made)
 
 
 def checked(value: object) -> Decimal:
