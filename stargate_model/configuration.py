@@ -18,6 +18,7 @@ from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.text import visible
 from stargate_model.claims.vocabulary import nearest
 from stargate_model.errors import LocaleError, SourceError, StargateError
+from stargate_model.extending.registry import Registry
 from stargate_model.findings.catalogue import CATALOGUE, code_of
 from stargate_model.findings.finding import Excerpt, Finding, Param, Severity
 from stargate_model.findings.report import Report
@@ -63,6 +64,7 @@ class Configuration:
         locale: The language of the report.
         format: The form of the report: text, json, sarif, junit or github.
         limits: How large and deep data may be.
+        registry: What there is to check with; None for what comes with this library and the installed extensions.
 
     Raises:
         ExplainError: A code is not in the catalogue.
@@ -82,10 +84,12 @@ class Configuration:
     locale: str = "en"
     format: str = "text"
     limits: Limits = DEFAULT_LIMITS
+    registry: Registry | None = None
 
     def __attrs_post_init__(self) -> None:
         for code in (*(self.select or ()), *self.ignore, *self.severity):
-            code_of(code)
+            if code not in CATALOGUE:
+                code_of(code, (self.registry or Registry.installed()).catalogue)
 
     def judged(self, finding: Finding) -> Finding | None:
         """A finding as it is reported; None where it is not."""
@@ -189,8 +193,9 @@ def _codes(value: object) -> frozenset[str]:
 def _code(value: object) -> str:
     if not isinstance(value, str):
         raise _Unfit
-    if value not in CATALOGUE:
-        raise _Unfit("unknown-code", value, found=visible(value), nearest=_nearest(value, CATALOGUE))
+    known = CATALOGUE if value in CATALOGUE else Registry.installed().catalogue
+    if value not in known:
+        raise _Unfit("unknown-code", value, found=visible(value), nearest=_nearest(value, known))
     return value
 
 
