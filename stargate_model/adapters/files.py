@@ -15,6 +15,10 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.text import Text, shown
 from stargate_model.errors import SourceError
+from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.loading import unreadable
+
+_MOST: Final = DEFAULT_LIMITS.file_bytes
 
 _BLOCK: Final = 1 << 20
 
@@ -62,20 +66,29 @@ def text_of(path: Path) -> str:
     """The text of a file.
 
     Raises:
-        SourceError: It cannot be read, or is not UTF-8.
+        SourceError: It cannot be read, is no file, is larger than any that is read whole, or is not UTF-8.
     """
-    return "".join(blocks_of(path))
+    blocks: list[str] = []
+    size = 0
+    for block in blocks_of(path):
+        blocks.append(block)
+        size += len(block.encode("utf-8"))
+        if size > _MOST:
+            raise SourceError(f"{shown(str(path))} is larger than the {_MOST} bytes that are read", path=str(path))
+    return "".join(blocks)
 
 
 def blocks_of(path: Path) -> Iterator[str]:
     """The text of a file, some of it at a time.
 
     Raises:
-        SourceError: It cannot be read, or is not UTF-8.
+        SourceError: It cannot be read, is no file, or is not UTF-8.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     at, block = 0, b""
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for, and a device may have no end")
         with path.open("rb") as file:
             block = file.read(_BLOCK)
             while block:
@@ -83,9 +96,9 @@ def blocks_of(path: Path) -> Iterator[str]:
                 at += len(block)
                 block = file.read(_BLOCK)
             yield decoder.decode(b"", final=True)
-    except OSError as error:
-        raise SourceError(f"{shown(str(path))} cannot be read: {error.strerror}", path=str(path)) from None
     except UnicodeDecodeError as error:
         # what it could not decode begins with the bytes of a character that the block before did not end
         at += len(block) - len(error.object) + error.start
         raise SourceError(f"{shown(str(path))} is not UTF-8 at byte {at}", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None

@@ -76,18 +76,21 @@ def check(
     try:
         configuration = _configuration(context, config, settings)
     except ConfigurationError as error:
-        click.echo(_text(error.report, str(settings["locale"])), nl=False, err=True)
+        click.echo(_text(error.report, str(settings["locale"]), DEFAULT.limits.report_bytes), nl=False, err=True)
         return 2
     within = configuration.limits.replace(**limits)
     with progress.shown(sources_of(paths, input_format, within)) as sources:
         where = engine if scheduler is None else engine_of(engine, jobs, scheduler)
         report = checking.check(sources, limits=within, configuration=configuration, engine=where, jobs=jobs)
+    most, locale = within.report_bytes, configuration.locale
+    given = [*(source.path for source in sources), *(() if config is None else (config,))]
     if configuration.format != "text":
-        put(_machine(report, configuration), output)
+        put(_machine(report, configuration.format, locale, most), output, given)
     elif output is None and (color == "always" or (color == "auto" and not no_color and sys.stdout.isatty())):
-        click.echo(_text(report, configuration.locale, is_coloured=True, show_waived=show_waived), nl=False, color=True)
+        told = _text(report, locale, most, is_coloured=True, show_waived=show_waived)
+        click.echo(told, nl=False, color=True)
     else:
-        put(_text(report, configuration.locale, show_waived=show_waived), output)
+        put(_text(report, locale, most, show_waived=show_waived), output, given)
     if report.count("limit"):  # what was not read holds nothing
         return 3
     return int(not report.ok or (configuration.strict and bool(report.counts["warning"])))
@@ -121,17 +124,17 @@ def _as_it_is(given: object) -> object:
 _MAKE: Final = {"select": _codes, "ignore": _codes, "documents": _folder}
 
 
-def _text(report: Report, locale: str, *, is_coloured: bool = False, show_waived: bool = False) -> str:
+def _text(report: Report, locale: str, most: int, *, is_coloured: bool = False, show_waived: bool = False) -> str:
     from stargate_model.outputs import text
 
     paint = _painted if is_coloured else text.plain
-    return text.write(report, locale, paint=paint, show_waived=show_waived)
+    return text.write(report, locale, most=most, paint=paint, show_waived=show_waived)
 
 
-def _machine(report: Report, configuration: Configuration) -> str:
+def _machine(report: Report, form: str, locale: str, most: int) -> str:
     from stargate_model.outputs import writer
 
-    return writer(configuration.format)(report, configuration.locale)
+    return writer(form)(report, locale, most=most)
 
 
 def _painted(what: str, text: str) -> str:

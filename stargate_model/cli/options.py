@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -14,15 +14,23 @@ from stargate_model import corpus
 from stargate_model.claims.text import shown
 from stargate_model.cli import signals
 from stargate_model.cli.language import Misuse
+from stargate_model.errors import OutputError
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.loading import FORMATS
 from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
+from stargate_model.records.dataset import COLLECTIONS
+
+if TYPE_CHECKING:
+    from stargate_model.records.model import Model
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
+_TABLES: Final = tuple(f"{name}.csv" for name in COLLECTIONS)
+"""A table does not say what it holds: on standard input it takes the name that its file would have."""
+
 _WHOLE: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 
 
@@ -66,7 +74,11 @@ def output_option(command: _Command) -> _Command:
 def input_option(command: _Command) -> _Command:
     """The format of standard input, and the limits of what is read."""
     command = click.option(
-        "--input-format", type=click.Choice(list(FORMATS)), help="The format of standard input, where a PATH is -."
+        "--input-format",
+        type=click.Choice([*FORMATS, *_TABLES]),
+        metavar="FORMAT",
+        help="The format of standard input, where a PATH is -: json, yaml, ndjson, or of a table the name of its file, "
+        "such as sites.csv.",
     )(command)
     return click.option(
         "--limit",
@@ -102,26 +114,45 @@ def sources_of(
     """
     if limits.seconds:
         signals.deadline(limits.seconds)
+    from stargate_model.extending.registry import Registry  # where data are read
+
+    model = Registry.installed().model
     if not paths:
-        return open_path(corpus.seeds(), limits)
-    return tuple(source for path in paths for source in _opened(path, input_format, limits))
+        return open_path(corpus.seeds(), limits, model)
+    return tuple(source for path in paths for source in _opened(path, input_format, limits, model))
 
 
-def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readable, ...]:
+def _opened(path: str, input_format: str | None, limits: Limits, model: Model) -> tuple[Readable, ...]:
     if path != STANDARD_INPUT:
-        return open_path(Path(path), limits)
+        return open_path(Path(path), limits, model)
     if input_format is None:
         raise Misuse("usage:input-format", "standard input needs --input-format")
-    return (open_input(sys.stdin.buffer, input_format, path, limits),)
+    if input_format in _TABLES:
+        return (open_input(sys.stdin.buffer, "csv", input_format, limits, model),)
+    return (open_input(sys.stdin.buffer, input_format, path, limits, model),)
 
 
-def put(text: str, output: str | None) -> None:
+def put(text: str, output: str | None, given: Iterable[str] = ()) -> None:
     """Write a result to standard output or to a file.
 
+    Args:
+        text: The result.
+        output: The file; None for standard output.
+        given: The files that it was made of, which it never replaces.
+
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: The file cannot be written, or is one of those.
     """
     if output is None:
         click.echo(text, nl=False)
-    else:
-        write_text(text, Path(output))
+        return
+    if any(_is_same(output, path) for path in given):
+        raise OutputError(f"{shown(output)} is what was read; name another file", path=output)
+    write_text(text, Path(output))
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).is_file() and Path(one).samefile(other)
+    except (OSError, ValueError):  # one of them is not there, or is no path
+        return False

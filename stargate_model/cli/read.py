@@ -124,7 +124,16 @@ def _is_unread(tree: Tree) -> bool:
 
 
 def _told(reading: Reading) -> dict[str, object]:
-    return {"mentions": [_mention(mention) for mention in reading]}
+    """The mentions; how many others there are, where they take more than 200 kB."""
+    mentions: list[dict[str, object]] = []
+    room = _OUTPUT_BYTES
+    for mention in reading:
+        told = _mention(mention)
+        room -= len(json.dumps({"mentions": [told]}, indent=2))
+        if room < 0:
+            return {"mentions": mentions, "more": len(reading) - len(mentions)}
+        mentions.append(told)
+    return {"mentions": mentions}
 
 
 def _mention(mention: Mention) -> dict[str, object]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from stargate_model.claims.text import visible
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.errors import SourceError
 from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.loading import unreadable
 
 _FORMATS = ("text", "markdown", "html", "json", "vega")
 _MOST_BYTES = 1024 * 1024
@@ -60,9 +62,11 @@ def summarize(
 
     source = None if template is None else _read(Path(template))
     within = DEFAULT_LIMITS.replace(**limits)
-    dataset = checking.load(sources_of(() if path is None else (path,), input_format, within), limits=within)
+    sources = sources_of(() if path is None else (path,), input_format, within)
+    dataset = checking.load(sources, limits=within)
     summary = summaries.summarize(dataset, locale=locale, format=form, select=select, length=length, template=source)
-    put(summary if summary.endswith("\n") else f"{summary}\n", output)
+    given = [*(source.path for source in sources), *(() if template is None else (template,))]
+    put(summary if summary.endswith("\n") else f"{summary}\n", output, given)
 
 
 def _read(template: Path) -> str:
@@ -72,13 +76,17 @@ def _read(template: Path) -> str:
         SourceError: It cannot be read, is too long, or is not in UTF-8.
     """
     try:
+        if template.exists() and not template.is_file():
+            raise ValueError("a pipe would be waited for")
         with template.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{template} cannot be read: {error.strerror}", path=str(template)) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(template, error) from None
     if len(content) > _MOST_BYTES:
-        raise SourceError(f"{template} has more than the {_MOST_BYTES} bytes that are read", path=str(template))
+        raise SourceError(
+            f"{visible(str(template))} has more than the {_MOST_BYTES} bytes that are read", path=str(template)
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        raise SourceError(f"{template} is not written in UTF-8", path=str(template)) from None
+        raise SourceError(f"{visible(str(template))} is not written in UTF-8", path=str(template)) from None

@@ -101,12 +101,13 @@ class _Kept:
         self._counts: Counter[tuple[str, Severity]] = Counter()
         self._held: list[_Held] = []
         self._last: tuple[int, int] | None = None
+        self._is_flooded = False  # the last record has so many that the others of it are only counted
 
     def add(self, source: int, number: int, pointer: str, finding: Finding) -> None:
         """Take a finding."""
         self._counts[finding.code, finding.severity] += 1
         rank = (self._ranks[source], number)
-        if self._last is None or rank <= self._last:
+        if self._last is None or rank < self._last or (rank == self._last and not self._is_flooded):
             placed = attrs.evolve(finding, pointer=pointer + finding.at) if pointer else finding
             self._held.append(_Held(rank, source, placed))
             if len(self._held) > self._most * _ROOM:
@@ -124,10 +125,13 @@ class _Kept:
     def _drop(self) -> None:
         """Drop what is surely behind those that are kept."""
         self._held.sort(key=lambda held: held.rank)
-        self._last = self._held[self._most - 1].rank
-        self._held = [held for held in self._held if held.rank <= self._last]
+        last = self._held[self._most - 1].rank
+        self._is_flooded = self._is_flooded and last == self._last
+        self._last = last
+        self._held = [held for held in self._held if held.rank <= last]
         if len(self._held) > self._most * _ROOM // 2:  # very many in one record
             self._held = self._placed()[: self._most]
+            self._is_flooded = True
 
     def _placed(self) -> list[_Held]:
         """What is held, each at its line and column, in the order of the report."""

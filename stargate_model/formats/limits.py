@@ -27,14 +27,16 @@ class Limits:
 
     Attributes:
         file_bytes: The size of a file that is read whole (JSON, YAML, CSV); lines are streamed, however many.
-        line_bytes: The length of a line of NDJSON.
+        line_bytes: The length of a line of NDJSON, and of the texts of a row of a table.
         depth: How deep lists and objects may be nested.
         string: The characters of one text.
         items: The items of one list.
         keys: The keys of one object.
         group: The records that a rule looks at together, such as those of one site.
+        problems: How many problems with the form of one file, or of a piece of it that an engine reads by itself, are
+            named; then that is read no further.
         findings: How many findings a report keeps; all are counted.
-        report_bytes: The size of a report as text.
+        report_bytes: The size of a report, in whatever form.
         batch_rows: The rows of a batch of a table.
         batch_bytes: The size of a batch of a table in memory.
         document_bytes: The size of the text of a document that is cited.
@@ -55,10 +57,11 @@ class Limits:
     items: int = 1_000_000
     keys: int = 1_000
     group: int = 50_000
+    problems: int = 10_000
     findings: int = 1_000
     report_bytes: int = 200_000
     batch_rows: int = 10_000
-    batch_bytes: int = 64_000_000
+    batch_bytes: int = 16_000_000
     document_bytes: int = 8_000_000
     seconds: int = 0
 

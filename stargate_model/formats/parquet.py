@@ -1,9 +1,9 @@
 """Files of columns: Parquet and Arrow IPC, a file a collection, `sites.parquet`, whose columns `arrow` tells of.
 
 In: files that somebody else may have written, or spoilt. Out: their rows, some at a time, as trees; or what is wrong,
-with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, counted
-as they really are, since what a file says of its own size proves nothing. Checksums of pages are written, and compared
-wherever they are there. pyarrow is loaded when such a file is read or written.
+with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, as
+`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums
+of pages are written, and compared wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
 # pyarrow has no types that say enough
@@ -22,7 +22,8 @@ from stargate_model.claims.text import shown
 from stargate_model.errors import ExtraError
 from stargate_model.formats.limits import Limits
 from stargate_model.formats.tree import Place, Problem, Tree, is_list, is_mapping
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,7 +35,9 @@ ARROW: Final = (".arrow",)
 GROUP: Final = 10_000
 """How many rows a group has that we write."""
 
-_ROWS: Final = 1_000  # of a batch: a small dictionary can stand for very many bytes a row
+_ROWS: Final = 1_000  # of a batch, at most: as trees they take ten times the room
+_ITEMS: Final = 100  # of a row, on average, beside those that one list may have
+_TEXT: Final = "STRING"  # read as a dictionary where the file has one: one text can stand for very many
 _EMPTY: Final = "documents"
 _SAID: Final = 160
 _THRIFT: Final = 10_000_000  # bytes of the texts of a footer, and members of its lists
@@ -69,14 +72,14 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:  # as e
     return {}
 
 
-def write(tree: Tree) -> Mapping[str, bytes]:
+def write(tree: Tree, model: Model = MODEL) -> Mapping[str, bytes]:
     """Write the tree of a data set as a file a collection, by its name: the same bytes for the same tree."""
-    return {f"{name}.parquet": _parquet(table) for name, table in _tables(tree)}
+    return {f"{name}.parquet": _parquet(table) for name, table in _tables(tree, model)}
 
 
-def write_arrow(tree: Tree) -> Mapping[str, bytes]:
+def write_arrow(tree: Tree, model: Model = MODEL) -> Mapping[str, bytes]:
     """The same as files of Arrow IPC, which have no checksums."""
-    return {f"{name}.arrow": _ipc(table) for name, table in _tables(tree)}
+    return {f"{name}.arrow": _ipc(table) for name, table in _tables(tree, model)}
 
 
 def groups(path: str, limits: Limits) -> tuple[Group, ...]:
@@ -129,14 +132,19 @@ def read(path: str, cls: type[AnyRecord], limits: Limits, wanted: tuple[Group, .
 
 
 def _rows(file: _File, group: Group, limits: Limits) -> Iterator[Rows]:
+    from stargate_model.formats.batches import slices_of
+
     at = group.first
     try:
-        for batch in file.batches(group.index, min(_ROWS, limits.batch_rows)):
-            if batch.nbytes > limits.batch_bytes:
-                yield Rows(at, problem=limits.problem("batch_bytes", f"/{at}", (at + 1, 1)))
-                return
+        if file.items(group.index) > limits.items + group.rows * _ITEMS:
+            yield Rows(at, problem=limits.problem("items", f"/{at}", (at + 1, 1)))
+            return
+        for batch in file.batches(group.index, limits):
             batch.validate(full=True)
-            yield Rows(at, batch)
+            for first, fitting in slices_of(batch, limits.line_bytes, limits.batch_bytes):
+                row = at + first
+                too_long = limits.problem("line_bytes", f"/{row}", (row + 1, 1)) if fitting is None else None
+                yield Rows(row, fitting, too_long)
             at += batch.num_rows
             if at > group.first + group.rows:
                 raise UnreadableError("there are more rows than the file says")
@@ -175,15 +183,25 @@ class _File:
 
     @property
     def schema(self) -> pa.Schema:
-        """Its columns."""
-        return self._file.schema_arrow
+        """Its columns, as they are without dictionaries."""
+        from stargate_model.formats.batches import plain_schema
+
+        return plain_schema(self._file.schema_arrow)
+
+    def items(self, group: int) -> int:
+        """How many values the fullest column of a group says that it has."""
+        meta = self._file.metadata.row_group(group)
+        return max((meta.column(at).num_values for at in range(meta.num_columns)), default=0)
 
     def counts(self) -> tuple[int, ...]:
         """How many rows each of its groups says that it has."""
         return self._counts
 
-    def batches(self, group: int, rows: int) -> Iterator[pa.RecordBatch]:
-        """The rows of a group."""
+    def batches(self, group: int, limits: Limits) -> Iterator[pa.RecordBatch]:
+        """The rows of a group, as many at a time as are within the limits where all of them are alike."""
+        meta = self._file.metadata.row_group(group)
+        fitting = limits.batch_bytes * meta.num_rows // max(1, meta.total_byte_size)
+        rows = max(1, min(_ROWS, limits.batch_rows, fitting))
         yield from self._file.iter_batches(batch_size=rows, row_groups=[group], use_threads=False)
 
 
@@ -196,13 +214,20 @@ class _Ipc(_File):
 
     @property
     def schema(self) -> pa.Schema:
-        """Its columns."""
-        return self._reader.schema
+        """Its columns, as they are without dictionaries."""
+        from stargate_model.formats.batches import plain_schema
 
-    def batches(self, group: int, rows: int) -> Iterator[pa.RecordBatch]:
+        return plain_schema(self._reader.schema)
+
+    def items(self, group: int) -> int:
+        """Nothing: it holds no item that is not in the file."""
+        return 0
+
+    def batches(self, group: int, limits: Limits) -> Iterator[pa.RecordBatch]:
         """The rows of a batch, cut; it stands in the file as it is in memory."""
         batch = self._reader.get_batch(group)
         batch.validate(full=True)
+        rows = min(_ROWS, limits.batch_rows)
         return (batch.slice(at, rows) for at in range(0, batch.num_rows, rows))
 
 
@@ -216,13 +241,10 @@ def _opened(path: str, limits: Limits) -> _File:
         if path.lower().endswith(ARROW):
             reader = pa.ipc.open_file(raw)
             return _Ipc(raw, reader)
-        file = pq.ParquetFile(
-            raw,
-            page_checksum_verification=True,
-            thrift_string_size_limit=_THRIFT,
-            thrift_container_size_limit=_THRIFT,
-        )
-        meta = file.metadata
+        options = {"thrift_string_size_limit": _THRIFT, "thrift_container_size_limit": _THRIFT}
+        meta = pq.ParquetFile(raw, **options).metadata
+        texts = [one.path for one in map(meta.schema.column, range(meta.num_columns)) if one.logical_type.type == _TEXT]
+        file = pq.ParquetFile(raw, metadata=meta, read_dictionary=texts, page_checksum_verification=True, **options)
         counts = tuple(meta.row_group(at).num_rows for at in range(meta.num_row_groups))
         if any(count < 0 for count in counts) or sum(counts) != meta.num_rows:
             raise UnreadableError("its groups have other rows than the file")
@@ -257,14 +279,14 @@ def need_pyarrow() -> None:
 # -- records to bytes --------------------------------------------------------------------------------------------------
 
 
-def _tables(tree: Tree) -> Iterator[tuple[str, pa.Table]]:
+def _tables(tree: Tree, model: Model) -> Iterator[tuple[str, pa.Table]]:
     need_pyarrow()
     from stargate_model.formats import arrow
 
     collections = tree if is_mapping(tree) else {}
-    held = {name: records for name in COLLECTIONS if is_list(records := collections.get(name)) and records}
+    held = {name: records for name in model.collections if is_list(records := collections.get(name)) and records}
     for name, records in held.items() or [(_EMPTY, [])]:
-        yield name, arrow.table_of([record for record in records if is_mapping(record)], COLLECTIONS[name])
+        yield name, arrow.table_of([record for record in records if is_mapping(record)], model.collections[name])
 
 
 def _parquet(table: pa.Table) -> bytes:

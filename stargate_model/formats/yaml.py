@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from msgspec import Struct
@@ -102,18 +103,48 @@ def _spelled(value: object) -> str:
     return {True: "true", False: "false"}.get(cast(bool, value), "null")
 
 
+_SAYS: Final = {
+    "mapping values are not allowed in this context": (
+        "a key indented too far, or a colon inside a text without quotation marks"
+    ),
+    "block sequence entries are not allowed in this context": "a list needs lines of its own, indented alike",
+    "could not find expected ':'": "a key lacks its colon",
+    "did not find expected key": "a key is expected; the line is not indented like its neighbours",
+    "did not find expected '-' indicator": "the list goes on without a hyphen, or is indented differently",
+    "did not find expected ',' or ']'": "a list in brackets lacks a comma or its end",
+    "did not find expected ',' or '}'": "an object in braces lacks a comma or its end",
+    "found unexpected end of stream": "the text ends inside quotation marks",
+}
+"""What the words of the parser mean to who writes the data."""
+
+
 class _Stop(Exception):  # noqa: N818  # no error: it ends the walk
     """Nothing after this place is read."""
 
 
-class _Open(Struct):
-    """A mapping or sequence that is open, and where its next value goes."""
+class _Open(Struct, dict=True):
+    """A mapping or sequence that is open, and where its next value goes.
+
+    Attributes:
+        tree: What is in it so far.
+        parent: What it stands in.
+        step: Its key or index there.
+        key: The key of the next value, in a mapping that is at a value.
+        key_at: The offset of that key.
+        is_repeated: Whether the key stood there before.
+    """
 
     tree: dict[str, Tree] | list[Tree]
-    pointer: str
+    parent: _Open | None
+    step: str | int
     key: str | None = None
-    key_at: tuple[int, int] = (1, 1)
+    key_at: int = 0
     is_repeated: bool = False
+
+    @cached_property
+    def pointer(self) -> str:
+        """Its JSON pointer; made where it is asked for, since few are."""
+        return "" if self.parent is None else child(self.parent.pointer, self.step)
 
 
 class _Reader:
@@ -134,17 +165,17 @@ class _Reader:
         refused = _REFUSED.search(self._text)
         if refused:
             problem = f"the character U+{ord(refused[0]):04X} is not allowed"
-            self._stop("syntax", {"problem": problem}, self._position(refused.start()))
+            self._stop("syntax", {"problem": problem}, refused.start())
             return Parsed(self._tree, tuple(self._problems))
         try:
             for event in yaml.parse(self._text, Loader=yaml.CBaseLoader):
-                position = self._at(event.start_mark)
+                at = cast("_Mark", event.start_mark).index
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1 or event.tags:
-                        self._refuse("second document" if documents > 1 else "directive", position)
+                        self._refuse("second document" if documents > 1 else "directive", at)
                 elif isinstance(event, yaml.NodeEvent):
-                    self._node(event, position)
+                    self._node(event, at)
                 elif isinstance(event, yaml.CollectionEndEvent):
                     self._stack.pop()
         except _Stop:
@@ -152,71 +183,78 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark: _Mark | None = error.problem_mark or error.context_mark
             is_tab = mark is not None and self._text.startswith("\t", mark.index)
-            problem = "a tab, where YAML takes blanks only" if is_tab else error.problem or "it is no YAML"
-            self._stop("syntax", {"problem": problem}, self._at(mark))
+            said = error.problem or "it is no YAML"
+            problem = "a tab, where YAML takes blanks only" if is_tab else _SAYS.get(said, said)
+            self._stop("syntax", {"problem": problem}, 0 if mark is None else mark.index)
         except yaml.reader.ReaderError as error:
             # the reader tells the byte, not the code point
             at = len(self._text.encode()[: error.position].decode(errors="ignore"))
             params = {"problem": f"the character U+{error.character:04X} is not allowed"}
-            self._stop("syntax", params, self._position(at))
+            self._stop("syntax", params, at)
         return Parsed(self._tree, tuple(self._problems))
 
-    def _node(self, event: yaml.NodeEvent, position: tuple[int, int]) -> None:
+    def _node(self, event: yaml.NodeEvent, at: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("alias", position)
+            self._refuse("alias", at)
         if event.anchor is not None:
-            self._refuse("anchor", position)
+            self._refuse("anchor", at)
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
-            self._refuse("tag", position)
+            self._refuse("tag", at)
         top = self._stack[-1] if self._stack else None
         if isinstance(event, yaml.ScalarEvent):
             value = Plain(event.value) if not event.style else str(event.value)
             if top is not None and isinstance(top.tree, dict) and top.key is None:
-                self._key(top, value, position)
+                self._key(top, value, at)
             else:
-                self._value(top, value, position)
+                self._value(top, value, at)
             return
         if top is not None and isinstance(top.tree, dict) and top.key is None:
-            self._refuse("key that is no text", position)
+            self._refuse("key that is no text", at)
         if len(self._stack) == self._limits.depth:
-            self._stop("limit", {"limit": self._limits.named("depth")}, position)
+            self._stop("limit", {"limit": self._limits.named("depth")}, at)
             raise _Stop
         tree: dict[str, Tree] | list[Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._stack.append(_Open(tree, self._value(top, tree, position)))
+        self._stack.append(_Open(tree, top, self._value(top, tree, at)))
 
-    def _key(self, top: _Open, key: str, position: tuple[int, int]) -> None:
+    def _key(self, top: _Open, key: str, at: int) -> None:
         if key == "<<" and isinstance(key, Plain):
-            self._refuse("merge key", position)
-        top.key, top.key_at, top.is_repeated = str(key), position, key in top.tree
+            self._refuse("merge key", at)
+        top.key, top.key_at, top.is_repeated = str(key), at, key in top.tree
         if top.is_repeated:
-            self._problems.append(Problem("duplicate-key", child(top.pointer, key), {"key": cut(key)}, position))
+            place = self._position(at)
+            self._problems.append(Problem("duplicate-key", child(top.pointer, key), {"key": cut(key)}, place))
 
-    def _value(self, top: _Open | None, value: Tree, position: tuple[int, int]) -> str:
-        """Put a value where it goes; returns its pointer."""
+    def _value(self, top: _Open | None, value: Tree, at: int) -> str | int:
+        """Put a value where it goes; returns its key or index there."""
+        key_at, step = at, cast("str | int", "")
         if top is None:
-            self._tree, pointer, key_at = value, "", position
+            self._tree = value
         elif isinstance(top.tree, list):
-            pointer, key_at = child(top.pointer, len(top.tree)), position
+            step = len(top.tree)
             top.tree.append(value)
         else:
-            pointer, key_at = child(top.pointer, top.key or ""), top.key_at
+            key_at, key = top.key_at, top.key or ""
+            step, top.key = key, None
             if not top.is_repeated:
-                top.tree[top.key or ""] = value
-            top.key = None
+                top.tree[key] = value
+        if self._wanted:
+            self._place("" if top is None else child(top.pointer, step), key_at, at)
+        return step
+
+    def _place(self, pointer: str, key_at: int, at: int) -> None:
+        """Note where a value stands, if that is wanted; when all are found, nothing else is read."""
         if pointer in self._wanted:
-            self.places.setdefault(pointer, Place(key_at, position))
-        return pointer
+            self.places.setdefault(pointer, Place(self._position(key_at), self._position(at)))
+            if len(self.places) == len(self._wanted):
+                raise _Stop
 
-    def _at(self, mark: _Mark | None) -> tuple[int, int]:
-        return (1, 1) if mark is None else self._position(mark.index)
-
-    def _refuse(self, feature: str, position: tuple[int, int]) -> None:
-        self._stop("yaml-feature", {"feature": feature}, position)
+    def _refuse(self, feature: str, at: int) -> None:
+        self._stop("yaml-feature", {"feature": feature}, at)
         raise _Stop
 
-    def _stop(self, code: str, params: dict[str, str], position: tuple[int, int]) -> None:
+    def _stop(self, code: str, params: dict[str, str], at: int) -> None:
         pointer = self._stack[-1].pointer if self._stack else ""
-        self._problems.append(Problem(code, pointer, params, position))
+        self._problems.append(Problem(code, pointer, params, self._position(at)))
 
 
 class _Mark(Protocol):

@@ -7,52 +7,70 @@ A finding is known again by its code and JSON pointer, so that it stays the same
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Final
 
 from stargate_model.claims.text import Text, visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import CATALOGUE, entry_of
 from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
 from stargate_model.outputs.excerpts import meant
 from stargate_model.outputs.places import uri
+from stargate_model.outputs.room import ROOM, fitting
 from stargate_model.version import __version__
 
 VERSION: Final = "2.1.0"
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _POINTER: Final = 500
 _REASON: Final = 1_000
+_AROUND: Final = 1_000  # what stands around results and rules
 
 
-def write(report: Report, locale: str = "en") -> str:
-    """The report as JSON text of ASCII; its messages are in a language.
+def write(report: Report, locale: str = "en", *, most: int = ROOM) -> str:
+    """The report as JSON text of ASCII, of so many bytes at most; its messages are in a language.
 
     Raises:
         LocaleError: The language is not offered.
     """
     messages = Messages(locale)
-    results = (*report, *report.waived)
-    broken = {finding.code for finding in results}
-    codes = [code for code in CATALOGUE if code in broken]
+    rules: dict[str, dict[str, object]] = {}
+
+    def written(finding: Finding) -> list[dict[str, object]]:
+        """What a finding adds: its result, and its rule where it is the first that breaks it."""
+        added = [_result(finding, locale)]
+        if finding.code not in rules:
+            rules[finding.code] = _rule(entry_of(finding), messages)
+            added.append(rules[finding.code])
+        return added
+
+    found = (*report, *report.waived)
+    results = [added[0] for added in fitting(found, written, _size, most - _AROUND)]
+    broken = {result["ruleId"] for result in results}
+    codes = [*(code for code in CATALOGUE if code in broken), *sorted(rules.keys() & broken - CATALOGUE.keys())]
+    more = len(found) - len(results) + report.left_out
     driver = {
         "name": "stargate-model",
         "version": __version__,
         "language": messages.language,
-        "rules": [_rule(CATALOGUE[code], messages) for code in codes],
+        "rules": [rules[code] for code in codes],
     }
     run = {
         "tool": {"driver": driver},
         "language": messages.language,
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes, locale) for finding in results],
+        "results": [{**result, "ruleIndex": codes.index(str(result["ruleId"]))} for result in results],
+        **({"properties": {"notListed": more}} if more else {}),
     }
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=True, indent=2) + "\n"
 
 
+def _size(added: list[dict[str, object]]) -> int:
+    return len(json.dumps([[[added]]], indent=2))  # as deep as they will stand
+
+
 def _rule(entry: Code, messages: Messages) -> dict[str, object]:
-    explanation, repair = messages.get(*entry.explanation), messages.get(*entry.repair)
+    explanation, repair = messages.open(entry.explanation), messages.open(entry.repair)
     return {
         "id": entry.code,
         "shortDescription": {"text": explanation},
@@ -62,11 +80,11 @@ def _rule(entry: Code, messages: Messages) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, codes: Sequence[str], locale: str) -> dict[str, object]:
+def _result(finding: Finding, locale: str) -> dict[str, object]:
     pointer = visible(finding.pointer or finding.at, _POINTER)
     return {
         "ruleId": finding.code,
-        "ruleIndex": codes.index(finding.code),
+        "ruleIndex": 0,
         "level": finding.severity.value,
         "message": {"text": finding.message(locale)},
         "locations": [{**_physical(finding), "logicalLocations": [_logical(finding, pointer)]}],

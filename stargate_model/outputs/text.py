@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from stargate_model.claims.text import visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import entry_of
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
 from stargate_model.outputs.excerpts import GUTTER, source
+from stargate_model.outputs.room import ROOM, fitting, size_of
 
-MAX_BYTES: Final = 200_000
 _PATH: Final = 1_000
 _POINTER: Final = 500
 _REASON: Final = 1_000
 _WAIVED: Final = "waived"
+_MORE: Final = 200  # the line that counts the rest
 
 Paint: TypeAlias = Callable[[str, str], str]
 """Gives a part of the text its colour: from what it is (error, warning, note, place, help, waived) and the text."""
@@ -31,12 +32,15 @@ def plain(_what: str, text: str) -> str:
     return text
 
 
-def write(report: Report, locale: str = "en", *, paint: Paint = plain, show_waived: bool = False) -> str:
-    """The report in a language; what is beyond 200 kB is counted, not shown.
+def write(
+    report: Report, locale: str = "en", *, most: int = ROOM, paint: Paint = plain, show_waived: bool = False
+) -> str:
+    """The report in a language; what there is no room for is counted, not shown.
 
     Args:
         report: The report.
         locale: The language.
+        most: How many bytes it takes at most.
         paint: Gives each part its colour; by default none.
         show_waived: Whether findings that the data waive are shown, with the reasons.
 
@@ -44,21 +48,19 @@ def write(report: Report, locale: str = "en", *, paint: Paint = plain, show_waiv
         LocaleError: The language is not offered.
     """
     messages = Messages(locale)
-    blocks: list[str] = []
     repaired: set[str] = set()
-    room = MAX_BYTES
-    told = (*report, *(report.waived if show_waived else ()))
-    for finding in told:
-        block = "\n".join(_block(finding, messages, paint, is_first=finding.code not in repaired))
-        room -= len(block.encode("utf-8", "backslashreplace")) + 1
-        if room < 0:
-            break
+
+    def block(finding: Finding) -> str:
+        is_first = finding.code not in repaired
         repaired.add(finding.code)
-        blocks.append(block)
+        return "".join(f"{line}\n" for line in _block(finding, messages, paint, is_first=is_first))
+
+    told = (*report, *(report.waived if show_waived else ()))
+    end = "".join(f"{line}\n" for line in _end(report, messages))
+    blocks = fitting(told, block, size_of, most - size_of(end) - _MORE)
     more = len(told) - len(blocks) + report.left_out
-    if more:
-        blocks.append(messages.render("report:more", "and {count} more", count=str(more)))
-    return "\n".join([*blocks, *_end(report, messages)]) + "\n"
+    said = messages.render("report:more", "and {count} more", count=str(more))
+    return "".join([*blocks, f"{said}\n" if more else "", end])
 
 
 def line(finding: Finding, locale: str = "en", paint: Paint = plain) -> str:
@@ -83,7 +85,7 @@ def _block(finding: Finding, messages: Messages, paint: Paint, *, is_first: bool
         reason = visible(finding.waived.best(messages.language), _REASON)
         said = (messages.render("report:reason", "reason: {reason}", reason=reason),)
     elif is_first:
-        repair = messages.get(*CATALOGUE[finding.code].repair)
+        repair = messages.open(entry_of(finding).repair)
         said = (messages.render("report:help", "help: {repair}", repair=repair),)
     for one in said:
         yield f"{'':>{GUTTER}} = {paint('help', one)}"

@@ -8,6 +8,7 @@ that tokens next to each other stand next to each other in the text. Longest mat
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -76,8 +77,8 @@ _BLANK: Final = frozenset(" \n\u00a0")
 _FOLDED: Final = str.maketrans({"\n": " ", "\u00a0": " "})
 
 
-def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Cut a normalised text into tokens.
+def tokenize(text: str, lexicon: Lexicon, most: int = sys.maxsize) -> tuple[Token, ...]:
+    """Cut a normalised text into tokens, as far as there are no more than may be.
 
     Example:
         >>> from stargate_model.reading.lexicon import lexicon_for
@@ -93,7 +94,7 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     tokens: list[Token] = []
     pieces: dict[str, str] = {}  # each piece of text is kept once: a character of its own takes 76 bytes
     position, length, spaced = 0, len(text), False
-    while position < length:
+    while position < length and len(tokens) < most:
         character = text[position]
         if character in _BLANK:
             if character == "\n":

@@ -19,9 +19,10 @@ from attrs import frozen
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u093c\u094d\u1160-\u11ff\u20d0-\u20dc\u3099\u309a\uff9e\uff9f"
 )
-# Runs of these are their own NFKC form; they are copied whole.
+# Runs of these, and single blanks between them, are their own NFKC form; they are copied whole.
 _INERT = re.compile(
-    rf"(?:[!-&(-~\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\u0410-\u044f](?![{_MARKS}]))++"
+    rf"(?:[!-&(-~\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3\u0410-\u044f](?![{_MARKS}])"
+    r"| (?![\s\u3000]))++"
 )
 _BLANKS = re.compile(r"[\s\u3000]+")
 _JOINING = re.compile(rf"[{_MARKS}]")

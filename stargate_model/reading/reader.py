@@ -29,8 +29,10 @@ from stargate_model.reading.scene import Scene
 
 MAX_TEXT: Final = 1 << 20
 """How long a text may be, in code points."""
-MAX_FOUND: Final = 20_000
+MAX_FOUND: Final = 10_000
 """How many numbers are read in one text: a book has fewer, and a text of nothing else would take a minute."""
+MAX_TOKENS: Final = 200_000
+"""How many words, numbers and signs are read in one text; a text of words reaches `MAX_TEXT` before it has as many."""
 
 _MOST_WORDS: Final = 8
 _BEGINNING: Final = frozenset({lexer.NUMBER, lexer.VULGAR, lexer.DATE, lexer.DECADE, lexer.QUARTER})
@@ -48,7 +50,8 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
 
     Returns:
         The mentions in the order of the text, each a figure, a date or a refusal with its code. Of a text with more
-        than 20,000 numbers, the last is the refusal `too-long` at the first that was not read.
+        than 10,000 numbers, or 200,000 words, numbers and signs, the last is the refusal `too-long` at the first that
+        was not read.
 
     Raises:
         LocaleError: `language` is no language tag.
@@ -68,7 +71,7 @@ def read(text: str, *, language: str, place: str | None = None, published: Parti
     if lexicon is None:
         return Reading(tuple(_unsupported(text)))
     source = normalise(mask(text))
-    scene = Scene(tokenize(source.text, lexicon), lexicon, country, when)
+    scene = Scene(tokenize(source.text, lexicon, MAX_TOKENS + 1), lexicon, country, when)
     mentions: list[Mention] = []
     passed_over: list[Mention] = []
     words = _Around(scene.tokens)
@@ -96,8 +99,8 @@ def _unsupported(text: str) -> Iterator[Mention]:
 def _sweep(scene: Scene) -> Iterator[Found]:
     """Everything that may be a figure or date, from left to right, without overlap."""
     index = floor = count = 0
-    tokens = scene.tokens
-    while index < len(tokens):
+    tokens, end = scene.tokens, min(len(scene.tokens), MAX_TOKENS)
+    while index < end:
         token = tokens[index]
         if token.kind not in _BEGINNING and not token.entry.starts and token.entry.ordinal != "before":
             index += 1
@@ -107,11 +110,13 @@ def _sweep(scene: Scene) -> Iterator[Found]:
             index += 1
             continue
         count += 1
-        if count > MAX_FOUND:
+        if count > MAX_FOUND or found.end > end:
             yield Found(index, index + 1, refusal="too-long")
             return
         yield found
         index = floor = max(found.end, index + 1)
+    if end < len(tokens):
+        yield Found(end, end + 1, refusal="too-long")
 
 
 def _mention(text: str, source: Normalised, tokens: Sequence[Token], found: Found) -> Mention:

@@ -15,7 +15,7 @@ from stargate_model.findings.finding import Finding
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Assessment, Event, Indicator, Policy
 from stargate_model.records.organisations import Partner, Person, Programme
-from stargate_model.records.parts import Location, Observation, Role
+from stargate_model.records.parts import Observation, Role
 from stargate_model.records.places import Site
 from stargate_model.records.record import Record
 from stargate_model.records.structure import field_types, wire_name
@@ -164,18 +164,23 @@ def _named(record: _Named) -> Iterator[str]:
 
 
 def _same_thing(records: tuple[_Named, ...], _: Context) -> Iterator[Finding]:
+    places = [_where(record) if isinstance(record, Site) else () for record in records]
     for index, other in enumerate(records):
-        same = (one for one in records[: min(index, _MOST_COMPARED)] if not _are_told_apart(one, other))
+        same = (
+            one
+            for one, place in zip(records[: min(index, _MOST_COMPARED)], places, strict=False)
+            if not (_differ(place, places[index]) or _are_told_apart(one, other))
+        )
         for first in islice(same, 1):
             yield found("duplicate-fact", other, related=(first,), other=first.id)
 
 
 def _are_told_apart(one: _Named, other: _Named) -> bool:
-    """Whether two records of one name are of different things, or say themselves that they may be one."""
+    """Whether two records of one name, at one place, are of different things, or say that they may be one."""
     match one, other:
         case Site(), Site():
             linked = other.id in {one.part_of, *one.may_be_same} or one.id in {other.part_of, *other.may_be_same}
-            return linked or one.kind is not other.kind or _differ(_where(one), _where(other))
+            return linked or one.kind is not other.kind
         case Event() | Policy(), Event() | Policy():
             about = (one.kind, one.date, one.site, one.programme)
             return one.date is None or about != (other.kind, other.date, other.site, other.programme)
@@ -184,14 +189,16 @@ def _are_told_apart(one: _Named, other: _Named) -> bool:
 
 
 def _where(site: Site) -> tuple[object, ...]:
-    place = site.location or Location()
+    place = site.location
+    if place is None:
+        return (site.programme, None, None, None, None, None)
     locality = None if place.locality is None else place.locality.best("en")
     return (site.programme, place.country, place.subdivision, locality, place.latitude, place.longitude)
 
 
 def _differ(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether two descriptions differ where both say something."""
-    return any(None not in pair and pair[0] != pair[1] for pair in zip(one, other, strict=True))
+    return any(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
 
 
 def _terms(commitment: Commitment) -> Iterator[str]:

@@ -5,7 +5,7 @@ General layout, lower first:
     labels, places, contexts   the labels of vocabularies; names of places; what is done to words in each format
     facts                      what can be told, without a language
     measures, balance          figures, and what each source words differently; supply against load
-    participants, undertakings, surroundings
+    participants, undertakings, surroundings, added
                                which facts of which records
     choice, selection          all sections, in order; which records of them, and how much
     sentences                  the message of each kind of fact

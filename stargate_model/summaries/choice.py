@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import Final
 
+from attrs import evolve
+
 from stargate_model.claims.document import Document
 from stargate_model.claims.kinds import Count
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.record import Record
-from stargate_model.summaries import participants, surroundings, undertakings
+from stargate_model.summaries import added, participants, surroundings, undertakings
 from stargate_model.summaries.facts import FEW, Entry, Fact, Section, Wanted, by_date, everything, heading, statements
 from stargate_model.summaries.measures import differing, has_disputed, measures
 
@@ -49,7 +51,7 @@ SECTIONS: Final[dict[str, Callable[[Dataset, Wanted, int], Iterator[Entry]]]] = 
     "assessments": lambda dataset, _, __: surroundings.assessments(dataset),
     "differences": lambda dataset, wanted, _: disagreements(dataset, wanted),
 }
-"""Every section of a summary, in order, with what chooses its entries."""
+"""Every section of a summary, in order, with what chooses its entries; those of added types stand before the last."""
 
 
 def sections_of(dataset: Dataset, wanted: Wanted = everything, most: int = FEW) -> tuple[Section, ...]:
@@ -60,17 +62,21 @@ def sections_of(dataset: Dataset, wanted: Wanted = everything, most: int = FEW) 
         wanted: Whether a record is told; where there may be very many, the others are not looked at.
         most: How many entries a section has; behind them it is said that there are more.
     """
-    sections = (_section(dataset, kind, wanted, most) for kind in SECTIONS)
-    return tuple(section for section in sections if section.entries)
+    *ours, differences = (_section(dataset, kind, wanted, most) for kind in SECTIONS)
+    others = (_cut(one, most, Fact(kind="left_out_uncounted")) for one in added.sections(dataset, wanted, most + 1))
+    return tuple(section for section in (*ours, *others, differences) if section.entries)
 
 
 def _section(dataset: Dataset, kind: str, wanted: Wanted, most: int) -> Section:
-    entries = tuple(islice(SECTIONS[kind](dataset, wanted, most), most + 1))
-    if len(entries) <= most:
-        return Section(kind=kind, entries=entries)
-    return Section(
-        kind=kind, entries=(*entries[:most], Entry(title=None, facts=(_left_out(dataset, kind, wanted, most),)))
-    )
+    section = Section(kind=kind, entries=tuple(islice(SECTIONS[kind](dataset, wanted, most), most + 1)))
+    return section if len(section.entries) <= most else _cut(section, most, _left_out(dataset, kind, wanted, most))
+
+
+def _cut(section: Section, most: int, left_out: Fact) -> Section:
+    """So many entries of a section, and that there are more."""
+    if len(section.entries) <= most:
+        return section
+    return evolve(section, entries=(*section.entries[:most], Entry(title=None, facts=(left_out,))))
 
 
 def _left_out(dataset: Dataset, kind: str, wanted: Wanted, told: int) -> Fact:

@@ -85,10 +85,17 @@ class Entry:
 
 @frozen(kw_only=True)
 class Section:
-    """A part of a summary, with a heading of its own."""
+    """A part of a summary, with a heading of its own.
+
+    Attributes:
+        kind: Which part it is.
+        entries: What it tells.
+        title: Its heading, where the data's own types say it; else its kind does.
+    """
 
     kind: str
     entries: tuple[Entry, ...] = ()
+    title: Text | None = None
 
 
 FEW: Final = 500

@@ -159,6 +159,7 @@ FACTS: Final[Mapping[str, Message]] = {
     "observed_area_base_text": message("summary:fact", "{area} (base: {base}): {text}."),
     "observed_period_base_text": message("summary:fact", "{period} (base: {base}): {text}."),
     "observed_area_period_base_text": message("summary:fact", "{area}, {period} (base: {base}): {text}."),
+    "stated": message("summary:fact", "{field}: {v}."),
     "incomplete": message("summary:fact", "One wording gives no complete figure: “{quote}”."),
     "superseded": message("summary:fact", "Taken back by its source: {v}."),
     "left_out": message("summary:fact", "Only the largest are told here. Left out: {v}."),

@@ -153,11 +153,12 @@ class TestIn:
         """Whatever offers a magnitude and units goes through the same door."""
 
         class Odd:
-            def __init__(self, magnitude: object) -> None:
+            def __init__(self, magnitude: object, units: str = "MW") -> None:
                 self.magnitude = magnitude
-                self.units = "MW"
+                self.units = units
 
         assert reread(Odd("1.50")) == (D("1.50"), unit("MW"))
+        assert reread(Odd("1.50", "m ** 2")) == (D("1.50"), unit("m²"))
         for magnitude in ("__import__('os')", True, None, [5], "5 MW"):
             with pytest.raises(NumberError):
                 reread(Odd(magnitude))

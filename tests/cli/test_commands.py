@@ -82,6 +82,13 @@ class TestCheck:
         assert run("check", "-", "--input-format", "json", given=b'{"stargate_model": "1"}').returncode == 0
         assert run("check", "-", "--input-format", "json", given=b"\xff").returncode == 1
 
+    def test_a_table_on_standard_input(self) -> None:
+        """It takes the name that its file would have, since a table does not say what it holds."""
+        table = b"id,name.en\nabilene,Abilene\nA,Abilene\n"
+        done = run("check", "-", "--input-format", "sites.csv", given=table)
+        assert (done.returncode, done.stdout.splitlines()[0].split(b" ")[0]) == (1, b"sites.csv:3:1:")
+        assert b"sites.csv" in run("check", "-", "--input-format", "csv", given=table).stderr
+
     def test_several_paths_are_one_data_set(self, tmp_path: Path) -> None:
         """Ids are unique, and references found, across all files that are given, folders included."""
         (tmp_path / "folder").mkdir()

@@ -83,3 +83,14 @@ def test_what_cannot_be_read_at_all():
     assert run("--jsonl", "5 GW").exit_code == 2
     assert isinstance(run("--language", "!", "5 GW").exception, LocaleError)
     assert isinstance(run("--language", "en", stdin=b"\xff").exception, SourceError)
+
+
+def test_a_flood_of_mentions_is_cut_and_counted():
+    """Thousands of numbers are listed as far as 200 kB go, in text and as JSON; the rest is a number."""
+    flood = "5 MW " * 4_000
+    lines = run("--language", "en", stdin=flood).output
+    told = run("--language", "en", "--format", "json", stdin=flood).output
+    line = run("--jsonl", stdin=json.dumps({"text": flood, "language": "en"})).output
+    assert max(map(len, (lines, told, line))) <= 200_000
+    for mentions in (json.loads(told), json.loads(line)):
+        assert len(mentions["mentions"]) + mentions["more"] == 4_000

@@ -218,22 +218,41 @@ class TestForeignTables:
             "site:site-4", "site:site-5", "site:site-6",
         }  # fmt: skip
 
-    def test_batches_are_measured(self, tmp_path: Path) -> None:
-        """A small file that stands for very many bytes is refused, by what it is in memory."""
-        rows = [
-            {**SITES[0], "id": f"site-{n}", "region": None, "name": [{"language": "en", "text": "x" * 50_000}]}
-            for n in range(900)
-        ]
-        path = tmp_path / "sites.parquet"
-        names = arrow.schema_of(Site).names
-        table = pa.Table.from_pylist(
-            [{k: v for k, v in row.items() if k in names} for row in rows], schema=arrow.schema_of(Site)
+    @EVERY
+    def test_batches_are_measured(self, form: str, tmp_path: Path) -> None:
+        """A small file that stands for very many bytes is read a few rows at a time, by what they are in memory."""
+        once = pa.DictionaryArray.from_arrays(pa.array([0] * 900, pa.int32()), pa.array(["x" * 50_000]))
+        name = pa.ListArray.from_arrays(
+            pa.array(range(901), pa.int32()),
+            pa.StructArray.from_arrays([pa.array(["en"] * 900), once], ["language", "text"]),
         )
-        pq.write_table(table, path, compression="zstd")
-        assert path.stat().st_size < 1_000_000
+        table = pa.table({"id": [f"site-{n}" for n in range(900)], "name": name})
+        path = tmp_path / f"sites.{form}"
+        if form == "parquet":
+            pq.write_table(table, path)
+        else:
+            with pa.ipc.new_file(str(path), table.schema) as writer:
+                writer.write_table(table)
+        assert path.stat().st_size < 200_000
         parts = parts_of(path, Limits(batch_bytes=5_000_000))
-        assert problems_of(parts) == [("limit", "/0")]
-        assert len(records_of(parts_of(path))) == 900
+        assert len(records_of(parts)) == 900
+        assert max(len(part.entries) for part in parts) == 99
+        few = parts_of(path, Limits(line_bytes=40_000))
+        assert problems_of(few) == [("limit", f"/{n}") for n in range(900)]
+
+    def test_a_row_that_is_too_long_costs_no_other(self, tmp_path: Path) -> None:
+        """It is told at its place, and those around it are read."""
+        rows = [*SITES[:2], {**SITES[2], "name": [{"language": "en", "text": "x" * 5_000}]}, *SITES[3:]]
+        parts = parts_of(sites(tmp_path / "sites.parquet", rows), Limits(line_bytes=1_000))
+        assert problems_of(parts) == [("limit", "/2")]
+        assert [one.id for one in records_of(parts)] == [f"site-{n}" for n in (0, 1, 3, 4, 5, 6)]
+
+    def test_items_are_counted_before_they_are_read(self, tmp_path: Path) -> None:
+        """A list of very many items that take no room in the file is refused."""
+        path = tmp_path / "sites.parquet"
+        pq.write_table(pa.table({"id": ["ab"], "name": pa.array([[None] * 2_000], pa.list_(pa.string()))}), path)
+        assert problems_of(parts_of(path, Limits(items=1_000))) == [("limit", "/0")]
+        assert problems_of(parts_of(path)) == [("wrong-type", "/0/name")]
 
 
 class TestFiles:

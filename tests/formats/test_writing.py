@@ -190,6 +190,16 @@ class TestFolders:
         assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
         assert [file.name for file in tmp_path.iterdir()] == ["out"]
 
+    def test_the_folder_is_never_away(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The old and the new folder change places in one step: there is no moment without either."""
+        write_dataset(DATASET, tmp_path / "out", "csv")
+        before = (tmp_path / "out").stat().st_ino
+        monkeypatch.setattr(Path, "replace", Failing(Path.replace, 1, OSError(5, "not called")))
+        write_dataset(Dataset(), tmp_path / "out")
+        assert (tmp_path / "out").stat().st_ino != before
+        assert [file.name for file in (tmp_path / "out").iterdir()] == ["documents.csv"]
+        assert [file.name for file in tmp_path.iterdir()] == ["out"]
+
     @pytest.mark.parametrize("name", ["notes.txt", "other.csv", "sites.json"])
     def test_a_folder_with_other_files_is_left_alone(self, name: str, tmp_path: Path) -> None:
         """What we did not write is not ours to remove."""
@@ -213,7 +223,7 @@ class TestFolders:
         tmp_path: Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        """Whatever fails, and whenever: the old files stand, alone."""
+        """Whatever fails, and whenever, on a system that needs two steps: the old files stand, alone."""
         monkeypatch.setattr(writing, "exchanged", lambda *_: False)
         write_dataset(Dataset(), tmp_path / "out", "csv")
         old = (tmp_path / "out" / "documents.csv").read_bytes()

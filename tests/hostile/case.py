@@ -41,6 +41,8 @@ class Case:
         exits: The exit codes that are right; by default those of the verdict.
         says: What must stand in what is written.
         cpu: How many seconds of processor time it may take.
+        file_bytes: How large a file may get that it writes; 0 for as large as it likes.
+        leaves: What is wrong with what it leaves in its folder; empty where nothing is.
         is_heavy: Whether it is left to the runs of the whole suite, for it takes seconds.
     """
 
@@ -61,6 +63,8 @@ class Case:
     exits: frozenset[int] = frozenset()
     says: str = ""
     cpu: float = CPU_SECONDS
+    file_bytes: int = 0
+    leaves: Callable[[Path], str] | None = attrs.field(default=None, repr=False)
     is_heavy: bool = False
 
     @property

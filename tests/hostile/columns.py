@@ -175,6 +175,8 @@ _TABLES: Final[tuple[_Row, ...]] = (
     ("a text of 100,001", "bad-text", "", _of(text="a" * 100_001)),
     ("a text of 8 MB", "bad-text limit", "", _of(text="a" * 8 * _MB)),
     ("2,000 rows", ACCEPT, "", _of(count=2_000)),
+    ("a text of 10 MB in each of 1,000 rows, stored once", "limit", "1:1", _squeezed(1_000, 10 * _MB)),
+    ("a text of 900,000 in each of 100 rows, stored once", "bad-text unknown-word", "", _squeezed(100, 900_000)),
     ("a text of 50 in each of 20 rows, stored once", "unknown-word", "", _squeezed(20, 50)),
     ("a list of a million nulls", "wrong-type limit", "", _of(name=pa.array([[None] * _MB], _NAME))),
     ("20,000 bad rows", "bad-id limit", "", _of(count=20_000, id=["A"] * 20_000)),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.hostile.case import ACCEPT, EITHER, REJECT, Case
+from tests.hostile.case import ACCEPT, CPU_SECONDS, EITHER, REJECT, Case
 
 GOOD: Final = b'{"stargate_model": "1", "sites": [{"id": "abilene", "name": {"en": "Abilene"}}]}\n'
 BAD: Final = b'{"stargate_model": "1", "sites": [{"id": "A", "name": {"en": "Abilene"}}]}\n'
@@ -94,7 +94,7 @@ def reading() -> Iterator[Case]:
                 verdict=ACCEPT,
                 args=("read", "--language", language),
                 stdin=lambda piece=piece, size=size: (piece * (size // len(piece) + 1))[:size].encode(),
-                cpu=8,
+                cpu=CPU_SECONDS,
                 is_heavy=size == MIB,
             )
     yield from _read_arguments()
@@ -359,6 +359,11 @@ def _standard_input() -> Iterator[Case]:
             {0},
             "data",
         ),
+        ("csv", ("--input-format", "sites.csv"), b"id,name.en\nabilene,A\n", {0}, "data"),
+        ("csv without a name", ("--input-format", "csv"), b"id,name.en\nabilene,A\n", {2}, "a table of what?"),
+        ("csv of another name", ("--input-format", "secrets.csv"), b"id\n", {2}, "no such table"),
+        ("csv of another table", ("--input-format", "documents.csv"), b"id,name.en\nab,A\n", {1}, "other columns"),
+        ("a path for a format", ("--input-format", "../sites.csv"), b"id\n", {2}, "no path is taken"),
         ("no format", (), GOOD, {2}, "nothing is guessed"),
         ("an unknown format", ("--input-format", "pickle"), GOOD, {2}, "not read"),
         ("the wrong format", ("--input-format", "json"), b'stargate_model: "1"\n', {1}, "no JSON"),

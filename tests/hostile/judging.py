@@ -14,8 +14,6 @@ from tests.hostile.case import ACCEPT, MEMORY_MB, OUTPUT_BYTES, REJECT, Case
 
 _PLAIN: Final = frozenset("\n")
 _HIDDEN: Final = frozenset("Cc Cf Zl Zp Cs Co Cn".split())
-_LINE_FORMATS: Final = frozenset({"text", "read"})
-_MACHINE_BYTES: Final = 1_000_000  # these are bounded by the number of findings
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +60,7 @@ def _manner(name: str, text: str, code: int) -> Iterator[str]:
         yield f"{name}: a bug of ours came through: {text[-300:]!r}"
     if code not in (0, 1, 2, 3):
         yield f"{name}: exit code {code}"
-    if len(text.encode("utf-8", "surrogatepass")) > (OUTPUT_BYTES if name in _LINE_FORMATS else _MACHINE_BYTES):
+    if len(text.encode("utf-8", "surrogatepass")) > OUTPUT_BYTES:
         yield f"{name}: {len(text)} characters were written"
     raw = {c for c in set(text) - _PLAIN if unicodedata.category(c) in _HIDDEN}
     if raw:

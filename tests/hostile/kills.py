@@ -1,4 +1,4 @@
-"""Kills writers at random moments and looks at what they leave: `python -m tests.hostile.kills 200`.
+"""Kills writers at random moments and looks at what they leave: `python -m tests.hostile.kills 200 [FORMAT ...]`.
 
 A writer puts two data sets in the place of one file or folder in turn, for ever; it is forked from this process and
 killed by a signal that it cannot catch. What stands in the place afterwards is read again.
@@ -67,13 +67,13 @@ def swept(folder: Path) -> int:
     return len(left)
 
 
-def kills(count: int) -> Counter[tuple[str, str]]:
+def kills(count: int, formats: Sequence[str] = FORMATS) -> Counter[tuple[str, str]]:
     """What writers of each format left, each killed so many times."""
     chance = random.Random(_SEED)  # noqa: S311  # nothing secret
     held = data_sets()
     found: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        for form in FORMATS:
+        for form in formats:
             target = Path(folder) / (form if TARGET[form] == "" else f"data.{form}")
             if TARGET[form] == "":
                 target.mkdir()
@@ -91,5 +91,5 @@ def kills(count: int) -> Counter[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    for (form, what), number in sorted(kills(int(sys.argv[1])).items()):
+    for (form, what), number in sorted(kills(int(sys.argv[1]), sys.argv[2:] or FORMATS).items()):
         print(f"{form:8} {what:14} {number}")  # noqa: T201

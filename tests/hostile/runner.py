@@ -118,11 +118,16 @@ def _child(case: Case, place: Path, told: Path, given: Path) -> None:
     outputs: dict[str, str] = {}
     before = _cpu()
     cpu = 0.0
+    if case.file_bytes:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (case.file_bytes, resource.RLIM_INFINITY))
     for name, arguments in commands(case, place).items():
         exits[name], outputs[name] = _captured(arguments, given)
         cpu = cpu or _cpu() - before
+    if case.file_bytes:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MB
     fault, values = _loaded(case, place) if case.is_check and exits["json"] == 0 else ("", {})
+    fault = fault or (case.leaves(place) if case.leaves is not None else "")
     state = {"exits": exits, "outputs": outputs, "cpu": cpu, "memory": memory, "fault": fault, "values": values}
     told.write_text(json.dumps(state), "utf-8")
 

@@ -9,8 +9,10 @@ from typing import Final
 from stargate_model.formats import loading
 from tests.hostile import columns, doors
 from tests.hostile.case import Case
+from tests.hostile.converting import converting
 from tests.hostile.generated import generated
 from tests.hostile.manifest import documents, values
+from tests.hostile.settings import settings
 
 FORMATS: Final = tuple(getattr(loading, "EVERY", loading.FORMATS))
 """The formats that the library reads: a new one must have its cases."""
@@ -24,6 +26,8 @@ GROUPS: Final[Mapping[str, Callable[[], Iterable[Case]]]] = {
     "texts of documents": doors.documents,
     "sources": doors.sources,
     "outputs": doors.outputs,
+    "converting": converting,
+    "settings": settings,
     "environments": doors.environments,
 }
 """The cases by group."""

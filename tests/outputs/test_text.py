@@ -14,7 +14,8 @@ from stargate_model.claims.text import Text
 from stargate_model.errors import LocaleError
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
-from stargate_model.outputs.text import MAX_BYTES, line, write
+from stargate_model.outputs.room import ROOM
+from stargate_model.outputs.text import line, write
 from tests.outputs import reports
 
 FINDING = Finding(
@@ -132,7 +133,7 @@ def test_a_flood_is_cut_and_counted(paint: object) -> None:
     written = write(Report(attrs.evolve(found, line=line) for line in range(10_000)), paint=paint)  # type: ignore[arg-type]
     *_, more, total, _ = written.removesuffix("\n").split("\n")
     shown = written.count("[unknown-key]")
-    assert MAX_BYTES - 1000 < len(written.encode()) < MAX_BYTES + 200
+    assert ROOM - 1000 < len(written.encode()) <= ROOM
     assert more == f"and {10_000 - shown} more"
     assert total == "Errors: 10000, warnings: 0, notes: 0."
 

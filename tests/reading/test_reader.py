@@ -99,6 +99,18 @@ def test_a_text_has_a_limit():
     assert mention.refusal == "too-long"
 
 
+@pytest.mark.parametrize(
+    ("text", "read_before"),
+    [("5 MW " * 10_001, 10_000), ("a " * 199_999 + "5 MW", 0), ("5 MW. " * 70_000, 10_000), ("a." * 100_001, 0)],
+)
+def test_a_text_has_so_many_numbers_and_words_at_most(text: str, read_before: int):
+    """What is beyond is refused where it begins, and what stands before it is read."""
+    *mentions, last = read(text, language="en")
+    assert len(mentions) == read_before
+    assert last.refusal == "too-long"
+    assert read(text[: last.start], language="en")[:read_before] == tuple(mentions)
+
+
 # -- arguments --------------------------------------------------------------------------------------------------------
 
 
