@@ -16,6 +16,8 @@ from stargate_model.amounts.decimals import exact_product, exact_sum, spell, wid
 from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
 
 _ZERO: Final = Decimal(0)
+_LOWEST: Final = Decimal("-Infinity")
+_HIGHEST: Final = Decimal("Infinity")
 
 
 class Answer(enum.Enum):
@@ -130,7 +132,7 @@ class Interval:
             return self
         if self.high is not None and (self.high < floor or (self.high == floor and self.high_open)):
             raise FigureError(f"the result is below {spell(floor)}, where no figure of its kind is")
-        return Interval(floor, self.high, low_open=False, high_open=self.high_open)
+        return Interval(floor, self.high, high_open=self.high_open)
 
     def contains(self, value: Decimal) -> bool:
         """Whether a number lies in the interval."""
@@ -167,8 +169,8 @@ class Interval:
 
     def _ends(self) -> tuple[_End, _End]:
         return (
-            _End(Decimal("-Infinity") if self.low is None else self.low, self.low_open),
-            _End(Decimal("Infinity") if self.high is None else self.high, self.high_open),
+            _End(_LOWEST if self.low is None else self.low, self.low_open),
+            _End(_HIGHEST if self.high is None else self.high, self.high_open),
         )
 
 
@@ -207,7 +209,7 @@ def _over(mine: _End, theirs: _End, *, from_above: bool) -> _End:
         return _End(_ZERO, is_open=True)
     if not theirs.number:
         # what zero itself would give is left out: the end is neared, and never reached
-        return _End(Decimal("Infinity" if (mine.number > 0) is from_above else "-Infinity"), is_open=True)
+        return _End(_HIGHEST if (mine.number > 0) is from_above else _LOWEST, is_open=True)
     return _End(wide_quotient(mine.number, theirs.number), mine.is_open or theirs.is_open)
 
 

@@ -323,7 +323,7 @@ class Figure:
         measured = rule(self.unit.kind, other.unit.kind)
         if measured is None or "share/point" in {self.unit.dimension, other.unit.dimension}:
             raise _meaningless(self, sign, other)
-        if measured == "share" and self.dimension != "share":
+        if measured == "share":
             same_dimension(other.unit, self.unit)
         mine, theirs = self.interval(), other.interval()
         numbers = mine * theirs if sign == "*" else mine / theirs

@@ -22,7 +22,7 @@ from stargate_model.cli.read import read
 from stargate_model.cli.schema import schema
 from stargate_model.cli.show import show
 from stargate_model.cli.summarize import summarize
-from stargate_model.errors import StargateError
+from stargate_model.errors import StargateError, TemplateError
 from stargate_model.localization.messages import SOURCE, Messages, message, places
 
 _CLOSED: Final = message("program:closed", "stargate-model: standard output is closed")
@@ -91,12 +91,17 @@ def run(arguments: list[str]) -> int:
 
 def _problem(error: StargateError, language: str) -> str:
     """What is wrong, in a language where the catalogue has words for it and the error what they name."""
+    if isinstance(error, TemplateError):
+        from stargate_model.summaries.templates import in_words  # here only: it takes its time to load
+
+        return in_words(error, Messages(language))
     from stargate_model.findings.catalogue import CATALOGUE  # here only: it takes its time to load
 
     entry = CATALOGUE.get(error.code)
-    if language == SOURCE or entry is None or not places(entry.message.text) <= set(error.params):
+    messages = Messages(language)
+    if language == SOURCE or entry is None or not places(messages.open(entry.message)) <= set(error.params):
         return str(error)
-    return Messages(language).tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
+    return messages.tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
 
 
 def _code_of(error: StargateError) -> Exit:

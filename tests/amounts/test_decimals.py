@@ -25,6 +25,7 @@ from stargate_model.amounts.decimals import (
 )
 from stargate_model.errors import NumberError
 from stargate_model.strategies import numbers
+from tests.refusals import refusal
 
 HOSTILE = [
     "", " ", "nan", "NaN", "sNaN", "inf", "Infinity", "-inf", "1_000", "1__0", "1,000", "1 000", " 1", "1 ", "1\n",
@@ -77,6 +78,26 @@ class TestNumber:
         assert len(caught.value.message) < 200
         assert len(caught.value.params["found"]) <= 41
 
+    @pytest.mark.parametrize(("text", "found"), [("x" * 40, "x" * 40), ("x" * 41, "x" * 40 + "…")])
+    def test_a_refusal_shows_how_to_write_it(self, text: str, found: str) -> None:
+        """What is no number is named, cut after 40 characters, beside one that is."""
+        message = f"'{found}' is not a number; write digits with an optional point, such as 1.2"
+        assert refusal(number, text) == ("bad-number", message, {"found": found})
+
+    def test_the_longest_text_is_read(self) -> None:
+        """A hundred characters may be a number, and one more may not."""
+        assert number("0" * 99 + "7") == 7
+        assert refusal(number, "0" * 100 + "7")[1].startswith("'0000")
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [("7", "7"), ("70", "70"), ("7.0", "7.0"), ("7E+1", "7e1"), ("1.2E+3", "12e2"), ("-7E-9", "-0.000000007"),
+         ("0E+1", "0e1"), ("0.0", "0.0")],
+    )  # fmt: skip
+    def test_a_spelling_is_short_and_keeps_the_digits(self, value: str, text: str) -> None:
+        """Digits are written out, and an exponent only where trailing zeros would claim to be digits."""
+        assert spell(Decimal(value)) == text
+
     @given(numbers(signed=True))
     def test_spelling_reads_back_digit_by_digit(self, value: Decimal) -> None:
         """`number(spell(x))` has the sign, digits and exponent of x."""
@@ -122,6 +143,24 @@ class TestChecked:
         assert time.perf_counter() - before < 0.05
         assert len(str(caught.value)) < 300
 
+    @pytest.mark.parametrize(
+        ("value", "message", "found"),
+        [
+            (1.5, "a number must be a Decimal or an int, not float; write Decimal('1.2')", "float"),
+            (10**4000, "a number may have at most 40 digits", "…"),
+            (Decimal("-Infinity"), "-Infinity is not a finite number", "-Infinity"),
+            (Decimal("NaN" + "7" * 50), f"NaN{'7' * 50} is not a finite number", f"NaN{'7' * 37}"),
+            (Decimal("1e-31"), "1E-31 is beyond the limits: at most 40 digits, and a size from 1e-30 to 1e30", "1E-31"),
+            (10**40, f"1{'0' * 39} is beyond the limits: at most 40 digits, and a size from 1e-30 to 1e30",
+             f"1{'0' * 39}"),
+            (Decimal("0e31"), "zero is written with too many places", "0"),
+        ],
+        ids=["float", "huge", "infinite", "nan", "small", "long", "zero"],
+    )  # fmt: skip
+    def test_a_refusal_says_which_limit(self, value: object, message: str, found: str) -> None:
+        """Each limit has its words, and what was found is named, cut after 40 characters."""
+        assert refusal(checked, value) == ("bad-number", message, {"found": found})
+
     @pytest.mark.parametrize("value", [0, 7, -7, 10**30, 10**30 - 1])
     def test_ints_come_in_exactly(self, value: int) -> None:
         """An int is the Decimal of its digits."""
@@ -138,8 +177,8 @@ class TestTidy:
 
     @pytest.mark.parametrize(
         ("value", "shown"),
-        [("0e10", "0"), ("0.00", "0"), ("1200", "1200"), ("1.2e3", "1200"), ("1.50", "1.5"), ("-7e2", "-700"),
-         ("1e-3", "0.001")],
+        [("0e10", "0"), ("0.00", "0"), ("1200", "1200"), ("1.2e3", "1200"), ("7e1", "70"), ("1.50", "1.5"),
+         ("-7e2", "-700"), ("1e-3", "0.001")],
     )  # fmt: skip
     def test_no_trailing_zeros_and_no_exponent(self, value: str, shown: str) -> None:
         """Trailing zeros go, and a positive exponent is written out."""

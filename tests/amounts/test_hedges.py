@@ -12,6 +12,7 @@ from stargate_model.amounts.hedges import TOLERANCE, Bound, check, interval, sta
 from stargate_model.amounts.intervals import Answer, Interval
 from stargate_model.errors import FigureError
 from stargate_model.strategies import intervals, literals
+from tests.refusals import refusal
 
 D = Decimal
 FLOORS = st.sampled_from([None, D(0)])
@@ -67,7 +68,7 @@ class TestStated:
             except FigureError:
                 return
         if numbers.low is None and numbers.high is None:
-            with pytest.raises(FigureError, match="states nothing"):
+            with pytest.raises(FigureError, match=r"^the result has no end on either side, so it states nothing$"):
                 stated(numbers, floor)
             return
         said = stated(numbers, floor)
@@ -106,6 +107,24 @@ class TestCheck:
         with pytest.raises(FigureError, match="no values below 0"):
             check(bound, value, upper, D(0))
         check(bound, value, upper, None)
+
+    @pytest.mark.parametrize(
+        ("parts", "code", "message"),
+        [
+            ((Bound.AT_MOST, D("5.0"), D(7), None), "bound-and-upper",
+             "an upper end is given exactly where the bound is 'between'"),
+            ((Bound.BETWEEN, D("5.0"), D("-4e9"), None), "reversed-range",
+             "a range goes up, but -4e9 is not above 5.0; write the lower end first"),
+            ((Bound.LESS_THAN, D("-5.0"), None, D(0)), "negative",
+             "this kind of figure has no values below 0, so <-5.0 states nothing"),
+        ],
+    )  # fmt: skip
+    def test_a_refusal_names_bound_and_value(
+        self, parts: tuple[Bound, Decimal, Decimal | None, Decimal | None], code: str, message: str
+    ) -> None:
+        """What contradicts what is said as the literal notation writes it, and stands behind the message too."""
+        bound, value, *_ = parts
+        assert refusal(check, *parts) == (code, message, {"bound": bound.value, "value": str(value)})
 
     @pytest.mark.parametrize("bound", [Bound.EXACT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST])
     def test_the_floor_itself_can_be_stated(self, bound: Bound) -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from stargate_model.amounts.decimals import spell
 from stargate_model.amounts.intervals import Answer, Interval
-from stargate_model.errors import FigureError, MeaninglessError, UndecidedError
+from stargate_model.errors import FigureError, MeaninglessError
 from stargate_model.strategies import intervals, numbers
+from tests.refusals import refusal
 
 D = Decimal
 POSITIVE = Interval(D(0), None, low_open=True)
@@ -56,13 +57,15 @@ class TestMaking:
     )
     def test_an_empty_interval_is_refused(self, low: int, high: int, *, low_open: bool, high_open: bool) -> None:
         """There is no interval without a number in it."""
-        with pytest.raises(FigureError, match="nothing lies between"):
+        with pytest.raises(FigureError, match=rf"^nothing lies between {low} and {high}$"):
             Interval(D(low), D(high), low_open=low_open, high_open=high_open)
 
     def test_a_missing_end_is_open(self) -> None:
         """Each interval has one spelling, so that equal ones are equal."""
         assert Interval(None, D(1)) == Interval(None, D(1), low_open=True)
         assert hash(Interval(D(1), None)) == hash(Interval(D(1), None, high_open=True))
+        everything = Interval(None, None)
+        assert (everything.low_open, everything.high_open) == (True, True)
 
     @given(intervals())
     def test_it_does_not_change(self, numbers_of: Interval) -> None:
@@ -125,37 +128,53 @@ class TestArithmetic:
         assert one.scale(factor) / Interval.exactly(factor) == one
 
     @pytest.mark.parametrize(
-        ("result", "expected"),
+        ("compute", "expected"),
         [
-            (POSITIVE * POSITIVE, POSITIVE),
-            (Interval(D(0), D(1), low_open=True) * Interval(D(1), None), POSITIVE),
-            (Interval.exactly(D(0)) * Interval(None, None), Interval.exactly(D(0))),
-            (Interval(D(-1), D(1), high_open=True) * Interval(D(0), D(5)), Interval(D(-5), D(5), high_open=True)),
-            (Interval(None, D(0)) * Interval(None, D(0)), Interval(D(0), None)),
-            (FIVE / Interval(D(0), D(2)), Interval(D("2.5"), None)),
-            (FIVE / Interval(D(-2), D(0)), Interval(None, D("-2.5"))),
-            (FIVE / Interval(None, D(0), high_open=True), Interval(None, D(0), high_open=True)),
-            (-FIVE / Interval(D(-2), D(0), high_open=True), Interval(D("2.5"), None)),
-            (Interval(D(-1), D(1)) / Interval(D(0), D(1), low_open=True), Interval(None, None)),
-            (FIVE / Interval(D(1), None), Interval(D(0), D(5), low_open=True)),
-            (Interval(D(0), D(1)) / Interval(D(1), None), Interval(D(0), D(1))),
-            (Interval(D(1), None) / Interval(D(1), None), POSITIVE),
-            (Interval.exactly(D(0)) / Interval(D(0), D(1)), Interval.exactly(D(0))),
-            (FIVE - FIVE, Interval.exactly(D(0))),
-            (FIVE + POSITIVE, Interval(D(5), None, low_open=True)),
-            (FIVE - POSITIVE, Interval(None, D(5), high_open=True)),
-            (Interval(D(0), D(1), high_open=True) + Interval(D(0), D(1)), Interval(D(0), D(2), high_open=True)),
+            (lambda: POSITIVE * POSITIVE, POSITIVE),
+            (lambda: Interval(D(0), D(1), low_open=True) * Interval(D(1), None), POSITIVE),
+            (lambda: Interval.exactly(D(0)) * Interval(None, None), Interval.exactly(D(0))),
+            (
+                lambda: Interval(D(-1), D(1), high_open=True) * Interval(D(0), D(5)),
+                Interval(D(-5), D(5), high_open=True),
+            ),
+            (lambda: Interval(D(-1), D(1), high_open=True) * Interval(D(-5), D(5)), Interval(D(-5), D(5))),
+            (lambda: Interval(None, D(0)) * Interval(None, D(0)), Interval(D(0), None)),
+            (lambda: FIVE / Interval(D(0), D(2)), Interval(D("2.5"), None)),
+            (lambda: FIVE / Interval(D(0), D("0.5")), Interval(D(10), None)),
+            (lambda: FIVE / Interval(D(-2), D(0)), Interval(None, D("-2.5"))),
+            (lambda: FIVE / Interval(None, D(0), high_open=True), Interval(None, D(0), high_open=True)),
+            (lambda: -FIVE / Interval(D(-2), D(0), high_open=True), Interval(D("2.5"), None)),
+            (lambda: Interval(D(-1), D(1)) / Interval(D(0), D(1), low_open=True), Interval(None, None)),
+            (lambda: FIVE / Interval(D(1), None), Interval(D(0), D(5), low_open=True)),
+            (lambda: Interval(D(0), D(1)) / Interval(D(1), None), Interval(D(0), D(1))),
+            (lambda: Interval(D(1), None) / Interval(D(1), None), POSITIVE),
+            (lambda: Interval.exactly(D(0)) / Interval(D(0), D(1)), Interval.exactly(D(0))),
+            (lambda: FIVE - FIVE, Interval.exactly(D(0))),
+            (lambda: FIVE + POSITIVE, Interval(D(5), None, low_open=True)),
+            (lambda: FIVE - POSITIVE, Interval(None, D(5), high_open=True)),
+            (lambda: Interval(D(0), D(1), high_open=True) + Interval(D(0), D(1)), Interval(D(0), D(2), high_open=True)),
         ],
     )
-    def test_the_hard_corners(self, result: Interval, expected: Interval) -> None:
+    def test_the_hard_corners(self, compute: Callable[[], Interval], expected: Interval) -> None:
         """Zero, infinity and open ends meet where they should."""
-        assert result == expected
+        assert compute() == expected
+
+    def test_a_negative_zero_is_zero(self) -> None:
+        """An end has no sign that a literal could not write."""
+        assert str((-Interval.exactly(D(0))).low) == "0"
 
     @pytest.mark.parametrize("divisor", [Interval.exactly(D(0)), Interval(D(-1), D(1)), Interval(None, None)])
     def test_a_divisor_around_zero_is_meaningless(self, divisor: Interval) -> None:
         """Nothing is divided by zero, or by what may be on either side of it."""
         with pytest.raises(MeaninglessError):
             FIVE / divisor
+
+    def test_a_refusal_says_why_there_is_no_quotient(self) -> None:
+        """Zero gives none, and a divisor of both signs gives every one."""
+        message = "a quotient by zero states nothing"
+        assert refusal(operator.truediv, FIVE, Interval.exactly(D(0))) == ("meaningless", message, {})
+        message = "a divisor that may be on either side of zero leaves every quotient possible"
+        assert refusal(operator.truediv, FIVE, Interval(D(-1), D(1))) == ("meaningless", message, {})
 
     @given(intervals(), numbers(digits=3, size=2))
     def test_widening_takes_nothing_away(self, one: Interval, tolerance: Decimal) -> None:
@@ -180,6 +199,21 @@ class TestArithmetic:
             assert spell(floor) in error.message  # noqa: PT017  # the floor is drawn
         else:
             assert holds(clipped, point) is (point >= Fraction(floor))
+            assert clipped.fits(one) is Answer.YES
+
+    @pytest.mark.parametrize(
+        ("one", "clipped"),
+        [
+            (Interval(D(-1), D(1)), Interval(D(0), D(1))),
+            (Interval(D(-1), D(1), high_open=True), Interval(D(0), D(1), high_open=True)),
+            (Interval(D(0), D(1), low_open=True), Interval(D(0), D(1), low_open=True)),
+            (Interval(D(-1), D(0)), Interval.exactly(D(0))),
+            (Interval(None, None), Interval(D(0), None)),
+        ],
+    )
+    def test_what_is_clipped_begins_at_the_floor(self, one: Interval, clipped: Interval) -> None:
+        """The floor itself stays where it was; the other end is left as it is."""
+        assert one.clip(D(0)) == clipped
 
 
 class TestAnswers:
@@ -257,8 +291,8 @@ class TestAnswers:
         """Yes is true, no is false, and cannot tell is neither."""
         assert Answer.YES
         assert not Answer.NO
-        with pytest.raises(UndecidedError, match=r"Answer\.YES"):
-            bool(Answer.CANNOT_TELL)
+        message = "the hedges leave this open; compare with `is Answer.YES` or `is Answer.NO` to say what then"
+        assert refusal(bool, Answer.CANNOT_TELL) == ("undecided", message, {})
 
 
 class TestCallersContext:

@@ -15,6 +15,7 @@ from stargate_model.amounts.literals import Literal, parse, write
 from stargate_model.amounts.units import UNITS, Unit, unit
 from stargate_model.errors import LiteralError, NumberError, StargateError, UnknownUnitError
 from stargate_model.strategies import literals
+from tests.refusals import refusal
 
 D = Decimal
 NO_LITERAL = [
@@ -72,6 +73,22 @@ class TestParse:
         with pytest.raises((LiteralError, NumberError, UnknownUnitError)) as caught:
             parse(text)
         assert 20 < len(caught.value.message) < 400
+
+    @pytest.mark.parametrize(("text", "shown"), [("x" * 80, "x" * 80), ("x" * 81, "x" * 80 + "…")])
+    def test_a_refusal_shows_how_to_write_it(self, text: str, shown: str) -> None:
+        """What is no literal is named, cut after 80 characters, beside literals that are."""
+        wanted = "is not a figure; write a number and a unit, such as '1.2 GW', '~986 MW' or '6.7..12 %'"
+        assert refusal(parse, text) == ("bad-literal", f"'{shown}' {wanted}", {"found": shown})
+
+    def test_a_range_has_no_other_bound(self) -> None:
+        """Which of the two is meant is left to the writer."""
+        message = "'>5..6 MW' has both a bound and a range; write one of them"
+        assert refusal(parse, ">5..6 MW") == ("bad-literal", message, {"found": ">5..6 MW"})
+
+    def test_the_length_is_looked_at_first(self) -> None:
+        """Up to 250 characters the parts are read; beyond them the text is no literal, whatever it says."""
+        assert refusal(parse, "1" * 247 + " MW")[0] == "bad-number"
+        assert refusal(parse, "1" * 248 + " MW")[0] == "bad-literal"
 
     @given(st.text("0123456789.e+-<>=~? MGWh%USD\n\u200b", max_size=30))
     def test_a_text_is_a_literal_or_refused(self, text: str) -> None:

@@ -47,7 +47,7 @@ class TestImmutable:
     def test_in_place_operators_raise(self, change: Callable[[object, object], object]) -> None:
         """An augmented assignment is refused, and the quantity is as it was."""
         mine = of("1.2", "GW")
-        with pytest.raises(FigureError, match="does not change in place"):
+        with pytest.raises(FigureError, match=r"^a quantity does not change in place; use `to`, or an operator that "):
             change(mine, 2)
         assert repr(mine) == "<Quantity(1.2, 'gigawatt')>"
 
@@ -112,8 +112,14 @@ class TestEquality:
         assert half == D("0.5")
         assert hash(half) == hash(of("0.5", "ratio")) == hash(D("0.5"))
         assert of("1", "W") != 1
+        assert of("1", "USD") != 1
         assert of("1", "pp") != of("1", "%")
         assert of("1", "W") != "1 W"
+        assert half != "0.5"
+
+    def test_hashes_tell_quantities_apart(self) -> None:
+        """Number and unit count, so that large sets stay fast."""
+        assert len({hash(of(str(number), symbol)) for number in range(100) for symbol in ("USD", "EUR", "ratio")}) > 250
 
     def test_sets_hold_one_of_equal_ones(self) -> None:
         """Quantities are keys."""

@@ -16,6 +16,7 @@ from stargate_model.amounts.quantities import quantity
 from stargate_model.amounts.units import ALIASES, UNITS, Unit, convert, same_dimension, unit
 from stargate_model.errors import DimensionError, NumberError, UnknownUnitError
 from stargate_model.strategies import numbers, units, units_like
+from tests.refusals import refusal
 
 SYMBOLS = {
     "power": "W kW MW GW TW",
@@ -117,12 +118,28 @@ class TestUnitText:
             unit(text)
         assert len(caught.value.message) < 250
 
-    @pytest.mark.parametrize(("text", "unit_meant"), [("gw", "GW"), ("mw", "MW"), ("kwh", "kWh"), ("Usd", "USD")])
+    @pytest.mark.parametrize(
+        ("text", "unit_meant"),
+        [("gw", "GW"), ("mw", "MW"), ("kwh", "kWh"), ("Usd", "USD"), ("l.", "L"), ("usdollar", "USD")],
+    )
     def test_the_case_is_what_is_mostly_wrong(self, text: str, unit_meant: str) -> None:
         """A unit in the wrong case is no unit, and the right case is named."""
         with pytest.raises(UnknownUnitError) as caught:
             unit(text)
         assert caught.value.params["nearest"] == unit_meant
+
+    @pytest.mark.parametrize(
+        ("text", "message", "found", "near"),
+        [
+            ("Kw", "'Kw' is not a unit; did you mean 'kW'?", "Kw", "kW"),
+            ("#", "'#' is not a unit; see the table of units", "#", ""),
+            ("#" * 32, f"'{'#' * 32}' is not a unit; see the table of units", "#" * 32, ""),
+            ("#" * 33, f"'{'#' * 32}…' is not a unit; see the table of units", "#" * 32 + "…", ""),
+        ],
+    )
+    def test_a_refusal_names_a_unit_or_the_table(self, text: str, message: str, found: str, near: str) -> None:
+        """What is no unit is shown, cut after 32 characters, with the nearest that is one."""
+        assert refusal(unit, text) == ("unknown-unit", message, {"found": found, "nearest": near})
 
     def test_the_nearest_unit_is_named(self) -> None:
         """A slip is answered with what was meant."""
@@ -192,6 +209,12 @@ class TestConvert:
         else:
             with pytest.raises(DimensionError):
                 convert(Decimal(1), one, other)
+
+    def test_a_refusal_names_both_dimensions(self) -> None:
+        """What the unit measures, and what was wanted."""
+        values = {"wanted": "power", "found": "energy", "unit": "MWh"}
+        message = "MWh measures energy, but W measures power"
+        assert refusal(same_dimension, unit("MWh"), unit("W")) == ("wrong-dimension", message, values)
 
     def test_percentage_points_are_no_per_cent(self) -> None:
         """The two share a kind of figure and never convert."""

@@ -16,6 +16,7 @@ from stargate_model.amounts.intervals import Answer
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.errors import DateError, UndecidedError
 from stargate_model.strategies import partial_dates, periods
+from tests.refusals import refusal
 
 NO_DATE = [
     "", " ", "25", "202", "0999", "20255", "2025-", "2025-1", "2025-00", "2025-13", "2025-1-1", "2025-01-00",
@@ -52,6 +53,14 @@ class TestForms:
             ("2025-01-25T00:10:00+14:00", "2025-01-25", "2025-01-25"),
             ("1990s", "1990-01-01", "1999-12-31"),
             ("9999", "9999-01-01", "9999-12-31"),
+            ("2021-spring", "2021-01-01", "2021-12-31"),
+            ("2021-autumn", "2021-01-01", "2021-12-31"),
+            ("2021-summer", "2020-12-01", "2022-03-31"),
+            ("2021-winter", "2020-12-01", "2022-03-31"),
+            ("2024-start", "2024-01-01", "2024-04-30"),
+            ("2024-mid", "2024-04-01", "2024-09-30"),
+            ("2024-end", "2024-09-01", "2024-12-31"),
+            ("FY2026", "2025-01-01", "2027-12-31"),
         ],
     )
     def test_the_days_of_a_form(self, text: str, earliest: str, latest: str) -> None:
@@ -95,6 +104,16 @@ class TestForms:
             PartialDate(text)
         assert caught.value.message.isprintable()
 
+    def test_a_refusal_shows_dates(self) -> None:
+        """What is no date stands beside some that are; what no calendar has is named."""
+        forms = "2025, 2025-Q3, 2025-01-21, 2024-end, 2021-winter, 1990s or FY2026"
+        message = f"'now\\u{{7}}' is not a date; write one such as {forms}"
+        assert refusal(PartialDate, "now\x07") == ("bad-date", message, {"found": "now\\u{7}"})
+        message = "'2025-02-29' is no day of the calendar"
+        assert refusal(PartialDate, "2025-02-29") == ("bad-date", message, {"found": "2025-02-29"})
+        for made in (PartialDate, Period):
+            assert refusal(made, 2025) == ("bad-date", "a text is wanted here, not int", {"found": "int"})
+
     @pytest.mark.parametrize("text", ["1" * 100_000, "2025-" * 30_000, "-" * 100_000, "2025-01-21T" * 10_000])
     def test_long_text_is_refused_at_once(self, text: str) -> None:
         """No pattern looks further than its form is long."""
@@ -127,11 +146,19 @@ class TestValue:
     @pytest.mark.parametrize("name", ["earliest", "latest", "_text", "other"])
     def test_it_does_not_change(self, name: str) -> None:
         """Neither by assignment nor by deletion."""
-        for value in (PartialDate("2025"), Period("2025/..")):
-            with pytest.raises(AttributeError):
+        for value, said in (
+            (PartialDate("2025"), "^a partial date does not"),
+            (Period("2025/.."), "^a period does not"),
+        ):
+            with pytest.raises(AttributeError, match=rf"{said} change$"):
                 setattr(value, name, date(2020, 1, 1))
-            with pytest.raises(AttributeError):
+            with pytest.raises(AttributeError, match=rf"{said} change$"):
                 delattr(value, name)
+
+    def test_hashes_tell_dates_and_periods_apart(self) -> None:
+        """Large sets of them stay fast."""
+        assert len({hash(PartialDate(f"{year}")) for year in range(2000, 2100)}) > 90
+        assert len({hash(Period(f"{year}/..")) for year in range(2000, 2100)}) > 90
 
     def test_the_same_days_in_another_form_are_another_date(self) -> None:
         """Nothing is completed: a year is not its twelve months, nor a text."""
@@ -212,6 +239,13 @@ class TestPeriod:
         with pytest.raises(DateError):
             Period(text)
 
+    def test_a_refusal_names_the_period(self) -> None:
+        """One that never is, and one that ends before it begins."""
+        message = "a period needs a beginning or an end, such as '2025-01-21/..'"
+        assert refusal(Period, "../..") == ("bad-date", message, {"found": "../.."})
+        message = "the period '2025/2024' ends before it begins"
+        assert refusal(Period, "2025/2024") == ("bad-date", message, {"found": "2025/2024"})
+
     @given(periods())
     def test_its_text_gives_it_back(self, found: Period) -> None:
         """Through `str` and pickle, it is the same, and hashes alike."""
@@ -219,7 +253,7 @@ class TestPeriod:
         for other in (Period(str(found)), pickle.loads(pickle.dumps(found)), copy.deepcopy(found)):  # noqa: S301
             assert other == found
             assert hash(other) == hash(found)
-            assert repr(other) == repr(found)
+            assert repr(other) == f"Period({str(found)!r})"
 
     @given(periods())
     def test_its_days_are_those_of_its_ends(self, found: Period) -> None:

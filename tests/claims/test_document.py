@@ -9,11 +9,12 @@ import attrs
 import pytest
 from hypothesis import given
 
-from stargate_model.claims.document import Document
+from stargate_model.claims.document import Document, address, positive
 from stargate_model.claims.evidence import SourceType
 from stargate_model.claims.text import Text
 from stargate_model.errors import TextError
 from stargate_model.strategies import documents
+from tests.refusals import refusal
 
 PAPER = Document(
     id="paper", title=Text({"en": "A paper"}), publisher="The press", language="en", source_type=SourceType.NEWS_REPORT
@@ -77,6 +78,19 @@ class TestDocument:
         with pytest.raises(TextError) as caught:
             attrs.evolve(PAPER, **{name: wrong})
         assert caught.value.message.isprintable()
+
+    def test_a_refusal_says_what_would_do(self) -> None:
+        """A list for one name, a length that a text can have, and an address that is not too long."""
+        with pytest.raises(TextError) as caught:
+            attrs.evolve(PAPER, authors="Someone")
+        assert caught.value.message == "authors are a list of names; write ['Someone']"
+        assert caught.value.params == {"field": "authors"}
+        message = "the length of a document is at least 1"
+        assert refusal(positive, -int("1" * 100)) == ("bad-number", message, {"found": "-" + "1" * 79})
+        assert positive(1) == 1
+        page = "https://example.org/"
+        assert address(page + "a" * 1980) == page + "a" * 1980
+        assert refusal(address, page + "a" * 1981)[1] == "a text may have 2000 characters at most, not 2001"
 
     def test_authors_are_kept_as_a_tuple(self) -> None:
         """Whatever lists the names, a document stays hashable."""

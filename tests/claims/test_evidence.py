@@ -13,6 +13,7 @@ from stargate_model.claims.evidence import Confidence, Evidence, Modality, Sourc
 from stargate_model.claims.text import MAX_QUOTE
 from stargate_model.errors import FigureError, TextError
 from stargate_model.strategies import evidence
+from tests.refusals import refusal
 
 
 class TestEvidence:
@@ -40,6 +41,21 @@ class TestEvidence:
         """A phrase begins in the text and ends after it begins."""
         with pytest.raises(FigureError, match="phrase"):
             Evidence(document="paper", start=start, end=end)
+
+    @pytest.mark.parametrize(
+        ("start", "end", "message"),
+        [
+            (1, None, "start and end of a phrase are given together"),
+            (True, 6, "start and end of a phrase are whole numbers"),
+            (1, 6.0, "start and end of a phrase are whole numbers"),
+            (0, 2**128, "start and end of a phrase are whole numbers"),
+            (6, 6, "a phrase cannot begin at 6 and end at 6"),
+        ],
+    )
+    def test_a_refusal_of_offsets_says_why(self, start: object, end: object, message: str) -> None:
+        """They are two whole numbers, of a size that texts have, and in order."""
+        assert refusal(lambda: Evidence(document="paper", start=start, end=end)) == ("bad-offsets", message, {})
+        assert Evidence(document="paper", start=0, end=2**128 - 1).end == 2**128 - 1
 
     @pytest.mark.parametrize("wrong", ["", "A", "Sam Altman", "x" * 65, "a_b", "ab\n"])
     def test_each_id_is_one(self, wrong: str) -> None:

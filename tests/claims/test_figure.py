@@ -35,6 +35,7 @@ from stargate_model.errors import (
     UnknownUnitError,
 )
 from stargate_model.strategies import EVERY_KIND, any_figures, figures, numbers, units_like
+from tests.refusals import refusal
 
 D = Decimal
 SMALL = numbers(digits=6, size=3)
@@ -115,8 +116,10 @@ class TestMaking:
         by_literal = Power("~986 MW", hedge="约为", evidence=[PAPER])
         assert by_parts.exact_form == by_literal.exact_form
         assert by_parts.evidence == (PAPER,)
+        assert by_parts.hedge == "约为"
         assert Share(value=D("6.7"), upper=12, unit="%") == Share("6.7..12 %")
         assert Power(value=5, unit=unit("GW"), bound=Bound.MORE_THAN) == Power(">5 GW")
+        assert Power(value=5, unit="GW", vague=True) == Power("?5 GW")
 
     def test_a_bound_may_be_given_as_its_word(self) -> None:
         """The word of data is the bound; another word is refused."""
@@ -147,6 +150,43 @@ class TestMaking:
         with pytest.raises(error) as caught:
             kind(literal)
         assert len(caught.value.message) > 20
+
+    @pytest.mark.parametrize(
+        ("make", "code", "message", "values"),
+        [
+            (lambda: Figure("5 MW"), "bad-figure",
+             "a figure is of some kind, such as Power('1 GW'); `figure('1 GW')` picks the kind by the unit", {}),
+            (lambda: Power("5 MWh"), "wrong-dimension", "Power wants a unit of power, but '5 MWh' measures energy",
+             {"wanted": "power", "found": "energy", "unit": "MWh"}),
+            (lambda: Power(value=5, unit="EUR"), "wrong-dimension",
+             "Power wants a unit of power, but 'EUR' measures money",
+             {"wanted": "power", "found": "money", "unit": "EUR"}),
+            (lambda: Power("5 MW", value=D(5)), "bad-figure",
+             "a figure is given as a literal or by its parts, not both", {}),
+            (lambda: Power(5), "bad-figure",
+             "a literal is text, not int; write '1.2 GW', or value=Decimal('1.2'), unit='GW'", {}),
+            (lambda: Power(value=5), "bad-figure", "a figure needs a value and a unit, or a literal such as '1.2 GW'",
+             {}),
+            (lambda: Power(value=5, unit=5), "unknown-unit", "a text is wanted here, not int", {"found": "int"}),
+            (lambda: Power(value=5, unit="MW", bound=5), "bad-figure", "a text is wanted here, not int",
+             {"found": "int"}),
+            (lambda: Power(value=5, unit="MW", bound="over"), "bad-figure",
+             "'over' is no bound; write one of exact, at_least, more_than, at_most, less_than, between",
+             {"bound": "'over'"}),
+            (lambda: Power("5 MW") < 5, "meaningless",
+             "Power('5 MW') compares with a figure, not with int; give the other one its unit", {}),
+            (lambda: Power("5 MW") * Power("6 MW"), "meaningless", "Power (5 MW) * Power (6 MW) has no meaning", {}),
+            (lambda: Power("5 MW") / Money("6 USD"), "meaningless", "Power (5 MW) / Money (6 USD) has no meaning", {}),
+            (lambda: Power("5 MW") + 6, "meaningless", "Power (5 MW) + int has no meaning", {}),
+            (lambda: Power("5 MW") - Energy("6 MWh"), "meaningless", "Power (5 MW) - Energy (6 MWh) has no meaning",
+             {}),
+        ],
+    )  # fmt: skip
+    def test_a_refusal_says_what_would_do(
+        self, make: Callable[[], object], code: str, message: str, values: dict[str, str]
+    ) -> None:
+        """What is wrong, and how a figure is written or computed instead."""
+        assert refusal(make) == (code, message, values)
 
     @pytest.mark.parametrize(
         "arguments",
@@ -242,6 +282,11 @@ class TestEquality:
         """Each part of what is stated counts."""
         assert Power("1.2 GW") != figure(other)
         assert Power("1.2 GW") == Power("1200 MW")
+        assert Power("1.2..1.3 GW") != Power("1.2..1.4 GW")
+
+    def test_hashes_tell_figures_apart(self) -> None:
+        """Large sets of them stay fast."""
+        assert len({hash(Power(f"{number} MW")) for number in range(100)}) > 90
 
     def test_no_figure_equals_anything_else(self) -> None:
         """Neither its number, nor its text, nor its quantity."""
@@ -329,10 +374,19 @@ class TestAnswers:
             (operator.ge, one.below(other), True),
         ):
             if answer is Answer.CANNOT_TELL:
-                with pytest.raises(UndecidedError, match="leave open"):
+                with pytest.raises(UndecidedError, match=r"^the hedges leave open whether .* answer in three values$"):
                     compare(one, other)
             else:
                 assert compare(one, other) is (bool(answer) is not turned)
+
+    @pytest.mark.parametrize(
+        ("compare", "sign"), [(operator.lt, "<"), (operator.gt, ">"), (operator.le, "<="), (operator.ge, ">=")]
+    )
+    def test_an_open_comparison_names_both_figures(self, compare: Callable[[object, object], bool], sign: str) -> None:
+        """And the two ways to ask that have a third answer."""
+        left, right = Power(">5 GW"), Power("~6 GW")
+        message = f"the hedges leave open whether >5 GW {sign} ~6 GW; `below` and `fits` answer in three values"
+        assert refusal(compare, left, right) == ("undecided", message, {})
 
     @given(any_figures())
     def test_a_figure_fits_itself(self, made: Figure) -> None:
@@ -448,6 +502,15 @@ class TestArithmetic:
         assert Power("1 GW") / Count("<=5 site") == Power(">=0.2 GW")
         assert Share("1 %") / Share("<0 ratio") == Share("<0 %")
         assert Power(">5 GW") * 0 == Power("0 GW")
+
+    def test_kinds_multiply_and_divide(self) -> None:
+        """One of each sort; a quotient of one kind by itself is a share, where the two convert."""
+        assert Power("2 GW") * Duration("3 h") == Energy("6 GWh")
+        assert Power("1 GW") / Power("4000 MW") == Share("25 %")
+        assert Share("50 %") / Share("0.25 ratio") == Share("200 %")
+        assert refusal(operator.truediv, Money("5 USD"), Money("4 EUR"))[0] == "wrong-dimension"
+        assert refusal(operator.truediv, Power("5 GW"), Share("5 pp"))[0] == "meaningless"
+        assert refusal(operator.mul, Share("5 pp"), Power("5 GW"))[0] == "meaningless"
 
     def test_what_is_below_the_floor_is_refused(self) -> None:
         """A negative power is no figure, and the error says so."""

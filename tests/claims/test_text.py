@@ -10,9 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stargate_model.claims.text import MAX_TEXT, Text, clean, identifier, language_tag, shown
-from stargate_model.errors import TextError
+from stargate_model.claims.text import (
+    MAX_TEXT,
+    Text,
+    clean,
+    country,
+    identifier,
+    json_pointer,
+    label,
+    language_tag,
+    phrase,
+    shown,
+    visible,
+    worded,
+)
+from stargate_model.errors import FigureError, TextError
 from stargate_model.strategies import identifiers, languages, phrases, texts
+from tests.refusals import refusal
 
 NAMES = Text({"en": "Abilene", "zh-Hans": "阿比林", "pt-BR": "Abilene (BR)"})
 
@@ -35,6 +49,11 @@ class TestIdentifier:
         """No other case, script, separator or line end."""
         with pytest.raises(TextError, match="is not an id"):
             identifier(text)
+
+    def test_a_refusal_shows_an_id(self) -> None:
+        """What was found, what is wanted, and one that would do."""
+        message = "'A\\u{7}b' is not an id; write 2 to 64 lowercase letters, digits and hyphens, such as 'abilene'"
+        assert refusal(identifier, "A\x07b") == ("bad-id", message, {"found": "A\\u{7}b"})
 
     def test_long_text_is_refused_at_once(self) -> None:
         """The length is looked at first, and the message shows the beginning."""
@@ -82,6 +101,30 @@ class TestLanguageTag:
             language_tag(tag)
 
 
+class TestForm:
+    """Checks of texts of one form."""
+
+    def test_a_refusal_says_the_form_in_words(self) -> None:
+        """A schema has the expression; a person has the words."""
+        wanted = "a country code of ISO 3166-1, such as US"
+        values = {"found": "U\\u{9}", "wanted": wanted}
+        assert refusal(country, "U\t") == ("bad-code", f"'U\\u{{9}}' is not {wanted}", values)
+        assert country.pattern == "[A-Z]{2}"
+        assert country.wanted == wanted
+
+    def test_only_texts_are_of_a_form(self) -> None:
+        """Another type is refused with its name, in the class of error that the caller wants."""
+        found = {"found": "int"}
+        assert refusal(country, 5) == ("bad-text", "a text is wanted here, not int", found)
+        assert refusal(worded, 5, FigureError) == ("bad-figure", "a text is wanted here, not int", found)
+
+    def test_alternatives_are_held_to_the_whole_text(self) -> None:
+        """The expression is one group, whatever it consists of, and knows ASCII alone."""
+        assert json_pointer("/milestones/0") == "/milestones/0"
+        assert refusal(json_pointer, "/milestones/0\n")[0] == "bad-code"
+        assert refusal(json_pointer, "/é")[0] == "bad-code"
+
+
 class TestClean:
     """Texts without what nobody sees."""
 
@@ -109,6 +152,21 @@ class TestClean:
         with pytest.raises(TextError, match="10 characters at most, not 11"):
             clean("x" * 11, 10)
 
+    def test_a_refusal_shows_the_text(self) -> None:
+        """Cut, and with everything invisible made visible."""
+        assert refusal(clean, "\tx" * 50, 10)[2] == {"found": "\\u{9}x" * 40 + "…"}
+        message = "the text holds the control character U+0007 at position 1; remove it"
+        assert refusal(clean, "a\x07") == ("bad-text", message, {"found": "a\\u{7}"})
+        message = "the text is empty; leave the field out where nothing is stated"
+        assert refusal(clean, "\n") == ("bad-text", message, {"found": ""})
+
+    def test_labels_and_phrases_are_short(self) -> None:
+        """A name has 200 characters at most, and what is cited 500."""
+        assert label("x" * 200) == "x" * 200
+        assert refusal(label, "x" * 201)[1] == "a text may have 200 characters at most, not 201"
+        assert phrase("x" * 500) == "x" * 500
+        assert refusal(phrase, "x" * 501)[1] == "a text may have 500 characters at most, not 501"
+
     @given(phrases())
     def test_what_is_clean_stays_as_it_is(self, text: str) -> None:
         """Nothing is trimmed, folded or normalised."""
@@ -119,7 +177,13 @@ class TestClean:
         """Quoting makes everything invisible visible, and cuts."""
         assert shown(text).isprintable()
         assert shown(text).encode()
-        assert len(shown("x" * 1000)) == 83
+        assert visible(text, 5) == visible(text[:5]) + "…" * (len(text) > 5)
+
+    def test_messages_cut_after_eighty_characters(self) -> None:
+        """What is cut ends in an ellipsis, and what is not does not."""
+        assert shown("x" * 80) == "'" + "x" * 80 + "'"
+        assert shown("x" * 81) == "'" + "x" * 80 + "…'"
+        assert visible("a\u202eb") == "a\\u{202E}b"
 
 
 class TestText:
@@ -167,6 +231,23 @@ class TestText:
         with pytest.raises(TextError):
             Text(by_language)
 
+    def test_a_refusal_shows_how_a_text_is_given(self) -> None:
+        """By language, and with one at least."""
+        message = "a text is given by language, such as {'en': 'Abilene'}"
+        assert refusal(Text, "Abilene") == ("bad-text", message, {"found": "str"})
+        message = "a text needs at least one language, such as {'en': 'Abilene'}"
+        assert refusal(Text, {}) == ("bad-text", message, {"found": "{}"})
+
+    def test_what_does_not_change_says_so(self) -> None:
+        """In the words of Python's own values."""
+        for change in (lambda: setattr(NAMES, "en", "x"), lambda: delattr(NAMES, "en")):
+            with pytest.raises(AttributeError, match=r"^a text does not change$"):
+                change()
+
+    def test_only_a_tag_asks_for_the_best(self) -> None:
+        """Another type is refused like any other text."""
+        assert refusal(NAMES.best, 5) == ("bad-text", "a text is wanted here, not int", {"found": "int"})
+
     @pytest.mark.parametrize(
         ("language", "best"),
         [
@@ -193,3 +274,20 @@ class TestText:
     def test_without_english_the_first_is_taken(self) -> None:
         """The order of the languages is the author's."""
         assert Text({"fr-CA": "Un", "haw": "Deux"}).best("de") == "Un"
+
+    def test_a_language_without_script_stands_in_for_one_with(self) -> None:
+        """Where neither script nor region fit, the bare language comes before English."""
+        assert Text({"en": "One", "zh": "一"}).best("zh-Hant-TW") == "一"
+
+    def test_no_region_comes_before_another(self) -> None:
+        """What is written for a language as a whole is nearer than what is written for elsewhere."""
+        assert Text({"pt-BR": "Brasil", "pt": "Em geral"}).best("pt-PT") == "Em geral"
+        assert Text({"zh-Hans-SG": "新", "zh-Hans": "中"}).best("zh-Hans-CN") == "中"
+
+    def test_english_comes_before_the_first(self) -> None:
+        """Where the language is missing."""
+        assert Text({"fr": "Un", "en": "One"}).best("de") == "One"
+
+    def test_hashes_tell_texts_apart(self) -> None:
+        """Large sets of them stay fast."""
+        assert len({hash(Text({"en": str(number)})) for number in range(100)}) > 90

@@ -115,6 +115,11 @@ class TestNearest:
         """One letter left out does not hide the code."""
         assert nearest("steam_turbin", CODES, count=1) == ["steam_turbine"]
 
+    @pytest.mark.parametrize("text", ["gas-turbine", "gas turbine", "Gas_Turbine"])
+    def test_case_and_separators_do_not_count(self, text: str) -> None:
+        """What differs in them alone is nearer than what differs in a letter."""
+        assert nearest(text, ["gasxturbine", "gas_turbine"], count=1) == ["gas_turbine"]
+
     def test_a_far_text_has_no_nearest(self) -> None:
         """A text like nothing known is not forced onto something."""
         assert nearest("水力", CODES, count=3) == []
@@ -130,5 +135,6 @@ class TestCut:
     @given(st.text(max_size=200))
     def test_a_short_text_stays_and_a_long_one_ends_in_an_ellipsis(self, text: str) -> None:
         """Up to 80 characters are kept; of more, the first 79 are."""
+        assert cut("x" * 80) == "x" * 80
         shown = cut(text)
         assert shown == text if len(text) <= MAX_SHOWN else shown == text[:79] + "…"

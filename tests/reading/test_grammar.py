@@ -54,10 +54,16 @@ def test_role(language: str, text: str, role: str | None):
 
 @pytest.mark.parametrize(
     ("language", "text", "refused"),
-    [("en", "-5 MW", "negative"), ("en", "at least less than 5 GW", "conflicting-hedges"), ("en", "21st", "ordinal")],
+    [
+        ("en", "-5 MW", "negative"),
+        ("en", "at least less than 5 GW", "conflicting-hedges"),
+        ("en", "21st", "ordinal"),
+        ("ru", "5-й блок", "ordinal"),
+        ("en", "less than 0 MW", "malformed-numeral"),
+    ],
 )
 def test_what_makes_no_figure(language: str, text: str, refused: str):
-    """A minus of what cannot be negative, hedges in both directions, and a number that says which one."""
+    """A minus of what cannot be negative, hedges in both directions, less than nothing, and which one of several."""
     reading = read(text, language=language)
     assert [mention.refusal for mention in (*reading, *reading.passed_over)] == [refused]
 

@@ -11,10 +11,12 @@ from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Modality, SourceType, Stance
 from stargate_model.claims.text import Text
+from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding
+from stargate_model.localization.messages import places
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Assessment, Indicator
-from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.dataset import AnyRecord, key_of
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.vocabularies import (
     AssessmentCategory,
@@ -26,6 +28,8 @@ from stargate_model.records.vocabularies import (
 from stargate_model.rules.shapes import Context, Row, Rule
 
 EARLY, LATE = "early", "late"
+STEPS = {"from": "from_"}
+"""Members whose names in data are words of Python."""
 
 
 def name(text: str) -> Text:
@@ -117,8 +121,20 @@ def run(
         for group in groups.values():
             findings += rule.find(tuple(group), context)
     for finding in findings:
+        assert places(CATALOGUE[finding.code].message.text) <= finding.params.keys(), "a place of the message is empty"
         assert finding.message("en")
+        member_at(finding, records)
+        assert finding.record not in finding.related
+        assert {*finding.related, finding.record} <= {key_of(record) for record in (*records, *documents)}
     return findings
+
+
+def member_at(finding: Finding, records: Iterable[AnyRecord]) -> object:
+    """The member of a record that a finding points at, which is there."""
+    (member,) = [record for record in records if key_of(record) == finding.record]
+    for step in finding.at.split("/")[1:]:
+        member = member[int(step)] if step.isdigit() else getattr(member, STEPS.get(step, step))
+    return member
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:

@@ -55,7 +55,7 @@ def test_users_make_rules_of_their_own():
     """A row rule and a keyed one run beside the built-in ones."""
 
     def unnamed(record: object, _: Context) -> list[object]:
-        return [found("zero-or-blank", site())]
+        return [found("zero-or-blank", site(), figure="0 MW")]
 
     rules: list[Rule] = [
         row((type(site()),), unnamed, "zero-or-blank"),
