@@ -27,7 +27,6 @@ _CACHED: Final = 32
 _KNOWN: Final = "known"
 _NEAREST: Final = "nearest"
 _WHY: Final = "why"
-_PARAM_OF: Final = {_WHY: "refusal"}  # why a phrase is refused is what its code means
 _WANTED: Final = "wanted"
 _OF_FORM: Final = frozenset({"wrong-type", "wrong-dimension"})  # what these have found is told in words of ours
 _WHOLE_LIST: Final = 1000  # the words of a vocabulary are our own, and wanted whole
@@ -52,10 +51,7 @@ def message(finding: Finding, locale: str = "en") -> str:
     messages = _messages(locale)
     entry = entry_of(finding)
     told = messages.open(entry.message if entry.alone is None or finding.params.get(_NEAREST) else entry.alone)
-    phrases = {
-        name: _phrase(finding.code, name, finding.params.get(_PARAM_OF.get(name, name), ""), locale)
-        for name in places(told)
-    }
+    phrases = {name: _phrase(finding.code, name, finding.params.get(name, ""), locale) for name in places(told)}
     return fill(told, phrases)
 
 
@@ -88,7 +84,7 @@ def explanation(code: str, locale: str = "en", catalogue: Mapping[str, Code] = C
 def _phrase(code: str, name: str, param: Param, locale: str) -> str:
     if isinstance(param, Figure):
         return _formatter(locale).figure(param)
-    if name == _WHY:
+    if name == _WHY:  # a code, told as what it means
         return _messages(locale).get(*CATALOGUE[param].explanation) if param in CATALOGUE else NOTHING
     if param in WORDS and (name == _WANTED or code in _OF_FORM):
         return _messages(locale).tell(WORDS[param])

@@ -27,8 +27,7 @@ from stargate_model.claims.kinds import figure, kind_of
 from stargate_model.claims.text import Text, phrase, visible
 from stargate_model.claims.vocabulary import Vocabulary, choices, cut
 from stargate_model.errors import DimensionError, NumberError, RecordError, StargateError
-from stargate_model.formats.structuring import described
-from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_mapping
+from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, described, is_mapping
 from stargate_model.records.structure import field_types, wire_name
 
 _Class = TypeVar("_Class")

@@ -29,7 +29,7 @@ from stargate_model.formats import csv, doubts, ipc, json, ndjson, parquet, wire
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits, beyond
 from stargate_model.formats.migrations import is_old, migrate, version_of
 from stargate_model.formats.sources import Entry, Part, Readable, class_of
-from stargate_model.formats.structuring import described, structure
+from stargate_model.formats.structuring import structure
 from stargate_model.formats.tree import (
     KEY_PROBLEMS,
     Parsed,
@@ -37,6 +37,7 @@ from stargate_model.formats.tree import (
     Problem,
     Tree,
     child,
+    described,
     is_list,
     is_mapping,
     nearest_place,

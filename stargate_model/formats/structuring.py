@@ -8,7 +8,7 @@ structures is cattrs, with the hooks of `hooks`; it is loaded with the first tre
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -19,32 +19,16 @@ from stargate_model.amounts.hedges import Bound
 from stargate_model.claims.dates import PartialDate, Period
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import Text
-from stargate_model.formats.tree import Plain, Problem, Tree, Unread
+from stargate_model.formats.tree import Problem, Tree
 from stargate_model.records.structure import wire_name
 
 _Class = TypeVar("_Class")
-
-_NAMES: Final[Mapping[object, str]] = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    Plain: "text",
-    Decimal: "a number",
-    Unread: "a number",
-    bool: "a truth value",
-    type(None): "null",
-}
 
 _UNTOLD: Final = frozenset({Bound.EXACT, Bound.BETWEEN})
 """The bounds that a figure has by its ends alone."""
 
 _WRITERS: Final[dict[type, Callable[[Any], Tree]]] = {}
 """What makes the tree of values of a class; looked up once, because values are many."""
-
-
-def described(value: Tree) -> str:
-    """What a tree is, in words: an object, a list, text and so on."""
-    return _NAMES.get(type(value), type(value).__name__)
 
 
 def structure(tree: Tree, cls: type[_Class]) -> _Class | tuple[Problem, ...]:

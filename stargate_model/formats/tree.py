@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final, TypeAlias, TypeGuard
 
 from msgspec import Struct, field
@@ -96,6 +97,23 @@ def child(pointer: str, key: str | int) -> str:
         '/sites/0/a~1b'
     """
     return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+
+_NAMES: Final[Mapping[object, str]] = {
+    dict: "an object",
+    list: "a list",
+    str: "text",
+    Plain: "text",
+    Decimal: "a number",
+    Unread: "a number",
+    bool: "a truth value",
+    type(None): "null",
+}
+
+
+def described(value: Tree) -> str:
+    """What a tree is, in words: an object, a list, text and so on."""
+    return _NAMES.get(type(value), type(value).__name__)
 
 
 def outward(pointer: str) -> Iterator[str]:

@@ -14,10 +14,8 @@ from attrs import frozen
 
 from stargate_model.amounts.decimals import exact_product
 from stargate_model.amounts.hedges import TOLERANCE, Bound
-from stargate_model.amounts.units import UNITS
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import kind_of
 from stargate_model.reading.cells import read_cell
 from stargate_model.reading.mask import mask
 from stargate_model.reading.mention import Mention, Reading
@@ -103,7 +101,7 @@ def agreement(
         return Agreement(Outcome.UNREADABLE, mention, mention.refusal)
     if isinstance(figure, PartialDate) or isinstance(mention.figure, PartialDate):
         return Agreement(_dates(figure, mention.figure), mention)
-    return Agreement(_figures(figure, mention, mention.figure), mention)
+    return Agreement(_figures(figure, mention, mention.stated(figure.unit) or mention.figure), mention)
 
 
 def _mention_for(figure: Figure | PartialDate, reading: Reading) -> Mention | None:
@@ -138,8 +136,6 @@ def _why_nothing(phrase: str, reading: Reading) -> str:
 def _figures(figure: Figure, mention: Mention, found: Figure) -> Outcome:
     if mention.per is not None:
         return Outcome.CONTRADICTS
-    if mention.counts is not None and figure.unit.symbol in mention.counts:
-        found = _recounted(found, figure.unit.symbol)
     if found.unit.dimension != figure.unit.dimension:
         return Outcome.CONTRADICTS
     if figure == found:
@@ -152,19 +148,6 @@ def _figures(figure: Figure, mention: Mention, found: Figure) -> Outcome:
         upper_bound = found.bound is Bound.AT_MOST and not found.approximate and not figure.approximate
         return Outcome.COMPATIBLE if lenient and upper_bound else Outcome.HEDGED_DIFFERENTLY
     return Outcome.COMPATIBLE
-
-
-def _recounted(found: Figure, symbol: str) -> Figure:
-    """The same count of what the record says the measure word counts."""
-    unit = UNITS[symbol]
-    return kind_of(unit)(
-        value=found.value,
-        unit=unit,
-        upper=found.upper,
-        bound=found.bound,
-        approximate=found.approximate,
-        vague=found.vague,
-    )
 
 
 def _numbers(figure: Figure) -> tuple[object, object]:

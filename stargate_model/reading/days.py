@@ -22,7 +22,7 @@ def numbered_month(scene: Scene, start: int, at: int, month: int, year: int | No
     read = whole_at(scene, at)
     if read is not None and scene.entry(read[1]).date_unit == "day":
         return completed_day(scene, start, read[1] + 1, month, read[0], year)
-    if not 1 <= month <= 12:
+    if not 1 <= month <= _MONTHS:
         return Stated(start, at, refusal="impossible-date")
     if year is not None:
         return Stated(start, at, f"{year}-{month:02}")
@@ -38,7 +38,7 @@ def _unanchored_month(scene: Scene, start: int, at: int, month: int) -> Stated:
 
 def completed_day(scene: Scene, start: int, end: int, month: int, day: int, year: int | None) -> Stated:
     """A day of a month, with its year or the nearest one; a line of page furniture gives no year."""
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= _MONTHS and 1 <= day <= _LONGEST_MONTH):
         return Stated(start, end, refusal="impossible-date")
     if year is not None:
         return Stated(start, end, f"{year}-{month:02}-{day:02}")
@@ -50,7 +50,7 @@ def completed_day(scene: Scene, start: int, end: int, month: int, day: int, year
 
 def lone_day(scene: Scene, start: int, day: int, end: int) -> Stated | None:
     """The day of the month of publication, or of the month before where it is later than that day."""
-    if not 1 <= day <= 31:
+    if not 1 <= day <= _LONGEST_MONTH:
         return Stated(start, end, refusal="impossible-date")
     anchor = anchor_of(scene)
     if anchor is None:
@@ -67,7 +67,7 @@ def day_first(scene: Scene, start: int, at: int, day: int) -> Stated | None:
         at += 1
     at = past_links(scene, at)
     month = scene.entry(at).month
-    if month is None or day > 31 or day < 1:
+    if month is None or day > _LONGEST_MONTH or day < 1:
         return None
     end = at + 1 + (scene.text(at + 1) == "." and year_at(scene, at + 2) is not None)
     year = year_at(scene, past_links(scene, end))
@@ -82,7 +82,7 @@ def month_first(scene: Scene, start: int, month: int) -> Stated | None:
     if (year := year_at(scene, past_links(scene, at))) is not None:
         return Stated(start, year[1], f"{year[0]}-{month:02}")
     day = scene.text(at)
-    if scene.kind(at) == lexer.NUMBER and day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31:
+    if scene.kind(at) == lexer.NUMBER and day.isdigit() and len(day) <= 2 and 1 <= int(day) <= _LONGEST_MONTH:
         end = at + 1 + (scene.entry(at + 1).ordinal == "after")
         if scene.entry(end).unit is None or scene.entry(end).date_unit is not None:
             year = year_at(scene, past_links(scene, end))

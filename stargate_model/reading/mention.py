@@ -7,8 +7,10 @@ from typing import Final, overload
 
 from attrs import field, frozen
 
+from stargate_model.amounts.units import Unit
 from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.figure import Figure
+from stargate_model.claims.kinds import kind_of
 
 SILENT: Final = frozenset({"no-figure", "identifier", "ordinal", "markup"})
 """Refusals that a sweep of a text passes over, and that only a phrase which should hold a figure gives."""
@@ -65,6 +67,30 @@ class Mention:
     derived_from: Mention | None = field(default=None, repr=False)
     role: str | None = None
     counts: frozenset[str] | None = field(default=None, repr=False)
+
+    def stated(self, unit: Unit) -> Figure | None:
+        """The figure that was read; where its measure word leaves open what it counts, in the unit that a record has.
+
+        None for a date and for a refusal.
+
+        Example:
+            >>> from stargate_model.amounts.units import UNITS
+            >>> from stargate_model.reading import read
+            >>> (mention,) = read("29台", language="zh-Hans")
+            >>> mention.stated(UNITS["turbine"]), mention.stated(UNITS["job"])
+            (Count('29 turbine'), Count('29 item'))
+        """
+        read = self.figure
+        if not isinstance(read, Figure) or self.counts is None or unit.symbol not in self.counts:
+            return read if isinstance(read, Figure) else None
+        return kind_of(unit)(
+            value=read.value,
+            unit=unit,
+            upper=read.upper,
+            bound=read.bound,
+            approximate=read.approximate,
+            vague=read.vague,
+        )
 
 
 @frozen

@@ -97,6 +97,7 @@ def _refusals(record: Record, at: str, figure: Figure, phrases: tuple[Phrase, ..
                 quote=phrase.quote,
                 marked=phrase.marked,
                 refusal=phrase.refusal,
+                why=phrase.refusal,
             )
 
 

@@ -20,7 +20,7 @@ from stargate_model.claims.dates import PartialDate
 from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import Count, kind_of
+from stargate_model.claims.kinds import kind_of
 from stargate_model.later import Later
 from stargate_model.rules.shapes import Context
 
@@ -95,7 +95,7 @@ def phrases_of(at: str, figure: Figure, context: Context) -> Iterator[Phrase]:
             continue
         again = _read(figure, piece.quote, piece.column, document)
         mention = again.mention
-        read = None if mention is None else _stated(mention, figure)
+        read = None if mention is None else mention.stated(figure.unit)
         refusal = "" if read is not None else again.refusal or "no-figure"
         yield Phrase(f"{at}/evidence/{index}", piece, document, piece.quote, again.outcome, mention, read, refusal)
 
@@ -140,18 +140,3 @@ def _kept(
     of = UNITS[unit]
     figure = kind_of(of)(value=value, unit=of, upper=upper, bound=bound, approximate=approximate, vague=vague)
     return reading.agreement(figure, quote, language=language, place=place, published=published, column=column)
-
-
-def _stated(mention: reading.Mention, figure: Figure) -> Figure | None:
-    """The figure that was read; what a measure word counts, the record settles where the phrase leaves it open."""
-    read = mention.figure
-    if not isinstance(read, Count) or mention.counts is None or figure.unit.symbol not in mention.counts:
-        return read if isinstance(read, Figure) else None
-    return Count(
-        value=read.value,
-        unit=figure.unit,
-        upper=read.upper,
-        bound=read.bound,
-        approximate=read.approximate,
-        vague=read.vague,
-    )

@@ -14,8 +14,7 @@ from attrs import field, frozen
 from stargate_model.claims.evidence import Evidence, Stance
 from stargate_model.claims.fields import listed
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.kinds import Count
-from stargate_model.reading import Mention, Outcome, agreement
+from stargate_model.reading import Outcome, agreement
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Indicator
 from stargate_model.records.dataset import COLLECTIONS, Dataset
@@ -230,24 +229,7 @@ def _wording(dataset: Dataset, figure: Figure, piece: Evidence) -> Wording:
     )
     if again.refusal in _INCOMPLETE:
         return Wording(piece=piece, outcome=again.outcome, figure=figure, quote=piece.quote)
-    read = None if again.mention is None else _read(again.mention, figure)
+    read = None if again.mention is None else again.mention.stated(figure.unit)
     if read is None or read.unit.kind != figure.unit.kind:
         return Wording(piece=piece, outcome=Outcome.AGREES, figure=figure)
     return Wording(piece=piece, outcome=again.outcome, figure=read)
-
-
-def _read(mention: Mention, figure: Figure) -> Figure | None:
-    """The figure that was read; where a measure word leaves open what it counts, the record says it."""
-    read = mention.figure
-    if not isinstance(read, Figure):
-        return None
-    if not isinstance(read, Count) or mention.counts is None or figure.unit.symbol not in mention.counts:
-        return read
-    return Count(
-        value=read.value,
-        unit=figure.unit,
-        upper=read.upper,
-        bound=read.bound,
-        approximate=read.approximate,
-        vague=read.vague,
-    )

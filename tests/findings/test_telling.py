@@ -68,10 +68,10 @@ def test_where_nothing_is_near_what_is_known_is_told():
 
 def test_why_a_phrase_is_refused_is_told_with_its_code():
     """In the language of the message."""
-    refused = finding("unreadable-evidence", quote="about 5,000", refusal="unit-missing")
+    refused = finding("unreadable-evidence", quote="about 5,000", refusal="unit-missing", why="unit-missing")
     assert message(refused).endswith(": unit-missing. Nothing says what the number counts or measures.")
     assert message(refused, "de").endswith(Messages("de").get(*CATALOGUE["unit-missing"].explanation))
-    assert message(finding("unreadable-evidence", quote="x", refusal="none")).endswith(f": none. {NOTHING}")
+    assert message(finding("unreadable-evidence", quote="x", refusal="none", why="none")).endswith(f": none. {NOTHING}")
 
 
 def test_words_of_the_data_are_cut_and_made_visible():

@@ -7,7 +7,7 @@ import pytest
 from stargate_model.claims.figure import KINDS
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.words import WORDS
-from stargate_model.formats.structuring import described
+from stargate_model.formats.tree import described
 
 
 def told(code: str, locale: str, **params: str) -> str:

@@ -19,8 +19,8 @@ from stargate_model.claims.kinds import Power
 from stargate_model.claims.text import Text
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.formats.loading import TREES, read_bytes, read_path
-from stargate_model.formats.structuring import described, structure, unstructure
-from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_list, is_mapping
+from stargate_model.formats.structuring import structure, unstructure
+from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, described, is_list, is_mapping
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, Dataset
 from stargate_model.records.parts import Observation
