@@ -38,5 +38,6 @@ autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 
-# what a page shows may be broken on purpose, and its colours are then left out
-suppress_warnings = ["misc.highlighting_failure"]
+# what a page shows may be broken on purpose, and its colours are then left out; `type[…]` in a signature is Python's
+# own, where records have attributes of that name
+suppress_warnings = ["misc.highlighting_failure", "ref.python"]

@@ -20,6 +20,7 @@ Example:
 # rules/         what must hold
 # adapters/      the data of others, as records with their cells as evidence
 # engines/       where the rules run
+# extending/     what other packages add, and what there is then
 # configuration  what a project decides about its checks
 # checking       the one way through: bytes, records, findings, report
 # converting     from one format to another, and from the data of others; what is of lines or tables streams
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from stargate_model.claims.text import Text
     from stargate_model.configuration import Configuration, ConfigurationError
     from stargate_model.errors import StargateError
+    from stargate_model.extending.extension import Extension
+    from stargate_model.extending.registry import Registry
     from stargate_model.findings.finding import Finding, Severity
     from stargate_model.findings.report import Report
     from stargate_model.reading import read
@@ -100,6 +103,8 @@ _NAMES: Final = {
     "claims.text": "Text",
     "configuration": "Configuration ConfigurationError",
     "errors": "StargateError",
+    "extending.extension": "Extension",
+    "extending.registry": "Registry",
     "findings.finding": "Finding Severity",
     "findings.report": "Report",
     "reading": "read",
@@ -146,6 +151,7 @@ __all__ = [
     "Energy",
     "Event",
     "Evidence",
+    "Extension",
     "Figure",
     "Finding",
     "Identifier",
@@ -168,6 +174,7 @@ __all__ = [
     "Power",
     "PowerSource",
     "Programme",
+    "Registry",
     "Report",
     "Role",
     "Severity",

@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from stargate_model.amounts.hedges import TOLERANCE
@@ -21,13 +22,17 @@ from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Part, Readable
 from stargate_model.formats.tree import child
+from stargate_model.packages import are_announced
 from stargate_model.records.dataset import AnyRecord, Dataset, collection_of, key_of
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context
 
 if TYPE_CHECKING:
     from stargate_model.configuration import Configuration
     from stargate_model.engines.running import Engine
+    from stargate_model.extending.registry import Registry
+    from stargate_model.findings.code import Code
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Target: TypeAlias = PathLike | Iterable[Readable] | Dataset | None
@@ -51,12 +56,18 @@ class DatasetError(StargateError, ValueError):
         self.report = report
 
 
-def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = DEFAULT_LIMITS) -> Dataset:
+def load(
+    path: PathLike | Iterable[Readable] | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    registry: Registry | None = None,
+) -> Dataset:
     """The data set of a file or folder; without a path, the shipped seeds.
 
     Args:
-        path: The file or folder; or sources that were opened already.
+        path: The file or folder; or sources that were opened already, which have their own types of records.
         limits: How large and deep it may be.
+        registry: What there is to read it with; None for what comes with this library and the installed extensions.
 
     Raises:
         DatasetError: Something is wrong with its form, its figures or its references; carries every finding.
@@ -66,10 +77,16 @@ def load(path: PathLike | Iterable[Readable] | None = None, *, limits: Limits = 
         >>> load().sites["abilene"].capacity
         Power('1.2 GW')
     """
-    sources = opened(path, limits)
+    model = model_of(registry)
+    sources = opened(path, limits, model)
     held: dict[str, AnyRecord] = {}
     report = plain.run(
-        sources, (), Context(), limits, keep=lambda entry: held.setdefault(key_of(entry.record), entry.record)
+        sources,
+        (),
+        Context(),
+        limits,
+        keep=lambda entry: held.setdefault(key_of(entry.record), entry.record),
+        model=model,
     )
     if not report.ok:
         raise DatasetError(report)
@@ -83,6 +100,7 @@ def check(
     tolerance: Decimal | None = None,
     limits: Limits | None = None,
     configuration: Configuration | None = None,
+    registry: Registry | None = None,
     engine: str | Engine = "plain",
     jobs: int = 1,
 ) -> Report:
@@ -96,8 +114,9 @@ def check(
         documents: A folder with the texts of the documents; each phrase is then looked for at its place.
         tolerance: How far an approximate figure reaches to either side when figures are compared, as a share.
         limits: How large and deep data may be, and how many findings are kept.
-        configuration: What is reported and how much it matters; and the documents, the tolerance and the limits, where
-            they are not given. By default all that is found; no file is looked for.
+        configuration: What is reported and how much it matters; and the documents, the tolerance, the limits and the
+            registry, where they are not given. By default all that is found; no file is looked for.
+        registry: What there is to check with; None for what comes with this library and the installed extensions.
         engine: Where the check runs: `plain`, `duckdb`, `dask` or `spark`, or an engine that was made. The report is
             the same on each.
         jobs: How many processes of this machine a named engine takes.
@@ -115,16 +134,24 @@ def check(
         limits = configuration.limits if limits is None else limits
         documents = configuration.documents if documents is None else documents
         tolerance = configuration.tolerance if tolerance is None else tolerance
+        registry = configuration.registry if registry is None else registry
     within = DEFAULT_LIMITS if limits is None else limits
-    sources = opened(target, within)
-    context = known_in(sources, documents, TOLERANCE if tolerance is None else tolerance, within)
+    there = _installed() if registry is None else registry
+    model, rules = (MODEL, RULES) if there is None else (there.model, there.rules)
+    sources = opened(target, within, model)
+    codes: Mapping[str, Code] = {} if there is None else there.codes
+    context = known_in(sources, documents, TOLERANCE if tolerance is None else tolerance, within, codes)
     sift = None if configuration is None else configuration.judged
     if engine == "plain" and jobs == 1:
-        return plain.run(sources, RULES, context, within, sift=sift)
-    from stargate_model.engines import named, running  # what works elsewhere is loaded when it is asked for
+        report = plain.run(sources, rules, context, within, sift=sift, model=model)
+    else:
+        from stargate_model.engines import named, running  # what works elsewhere is loaded when it is asked for
 
-    where = named.engine_of(engine, jobs) if isinstance(engine, str) else engine
-    return running.run(where, sources, RULES, context, within, sift=sift)
+        where = named.engine_of(engine, jobs) if isinstance(engine, str) else engine
+        report = running.run(where, sources, rules, context, within, sift=sift, model=model)
+    broken = () if there is None else there.findings
+    told = [told for finding in broken if (told := finding if sift is None else sift(finding)) is not None]
+    return report + Report(told) if told else report
 
 
 def dump(dataset: Dataset, path: PathLike, format: str | None = None) -> None:  # noqa: A002  # the field's own name
@@ -196,7 +223,22 @@ def _first(placed: tuple[str, AnyRecord]) -> str:
     return placed[0]
 
 
-def opened(target: Target, limits: Limits = DEFAULT_LIMITS) -> Sequence[Readable]:
+def _installed() -> Registry | None:
+    """What the installed packages add; None where none adds anything."""
+    if not are_announced():
+        return None
+    from stargate_model.extending.registry import Registry  # what extends is loaded where something does
+
+    return Registry.installed()
+
+
+def model_of(registry: Registry | None) -> Model:
+    """The types of records of a registry; None for what comes with this library and the installed extensions."""
+    there = _installed() if registry is None else registry
+    return MODEL if there is None else there.model
+
+
+def opened(target: Target, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Sequence[Readable]:
     """The sources of what can be checked.
 
     Raises:
@@ -205,17 +247,17 @@ def opened(target: Target, limits: Limits = DEFAULT_LIMITS) -> Sequence[Readable
     if isinstance(target, Dataset):
         return (_Memory(target),)
     if target is None or isinstance(target, (str, os.PathLike)):
-        return _files(target, limits)
+        return _files(target, limits, model)
     return tuple(target)
 
 
-def _files(path: PathLike | None, limits: Limits) -> Sequence[Readable]:
+def _files(path: PathLike | None, limits: Limits, model: Model) -> Sequence[Readable]:
     from pathlib import Path  # what reads files is loaded when one is read
 
     from stargate_model import corpus
     from stargate_model.formats.streaming import open_path
 
-    return open_path(corpus.seeds() if path is None else Path(path), limits)
+    return open_path(corpus.seeds() if path is None else Path(path), limits, model)
 
 
 def known_in(
@@ -223,13 +265,14 @@ def known_in(
     folder: PathLike | None = None,
     tolerance: Decimal = TOLERANCE,
     limits: Limits = DEFAULT_LIMITS,
+    codes: Mapping[str, Code] = MappingProxyType({}),
 ) -> Context:
     """What rules may look at beside the records of some sources: their documents, and the texts of those."""
     known: dict[str, Document] = {}
     for source in sources:
         for document in source.documents():
             known.setdefault(document.id, document)
-    return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance)
+    return Context(documents=known, texts=_texts(known.values(), folder, limits), tolerance=tolerance, codes=codes)
 
 
 def _texts(documents: Iterable[Document], folder: PathLike | None, limits: Limits) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ from stargate_model.amounts.hedges import TOLERANCE
 from stargate_model.claims.text import visible
 from stargate_model.claims.vocabulary import nearest
 from stargate_model.errors import LocaleError, SourceError, StargateError
+from stargate_model.extending.registry import Registry
 from stargate_model.findings.catalogue import CATALOGUE, code_of
 from stargate_model.findings.finding import Excerpt, Finding, Param, Severity
 from stargate_model.findings.report import Report
@@ -30,6 +31,8 @@ FORMATS: Final = ("text", "json", "sarif", "junit", "github")
 """The forms in which a report is written."""
 
 _MOST: Final = 10**12
+_UNKNOWN: Final = "unknown-setting"
+_MOST_TOLD: Final = 100  # mistakes before settings that there are not are only counted
 _ALWAYS: Final = frozenset({"limit"})  # what was not read holds nothing, whichever codes are asked for
 
 
@@ -61,6 +64,7 @@ class Configuration:
         locale: The language of the report.
         format: The form of the report: text, json, sarif, junit or github.
         limits: How large and deep data may be.
+        registry: What there is to check with; None for what comes with this library and the installed extensions.
 
     Raises:
         ExplainError: A code is not in the catalogue.
@@ -80,10 +84,12 @@ class Configuration:
     locale: str = "en"
     format: str = "text"
     limits: Limits = DEFAULT_LIMITS
+    registry: Registry | None = None
 
     def __attrs_post_init__(self) -> None:
         for code in (*(self.select or ()), *self.ignore, *self.severity):
-            code_of(code)
+            if code not in CATALOGUE:
+                code_of(code, (self.registry or Registry.installed()).catalogue)
 
     def judged(self, finding: Finding) -> Finding | None:
         """A finding as it is reported; None where it is not."""
@@ -140,6 +146,8 @@ def read(path: Path) -> Configuration:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("a pipe would be waited for")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -185,8 +193,9 @@ def _codes(value: object) -> frozenset[str]:
 def _code(value: object) -> str:
     if not isinstance(value, str):
         raise _Unfit
-    if value not in CATALOGUE:
-        raise _Unfit("unknown-code", value, found=visible(value), nearest=_nearest(value, CATALOGUE))
+    known = CATALOGUE if value in CATALOGUE else Registry.installed().catalogue
+    if value not in known:
+        raise _Unfit("unknown-code", value, found=visible(value), nearest=_nearest(value, known))
     return value
 
 
@@ -278,11 +287,14 @@ def _settled(table: Mapping[str, object], path: Path, text: str) -> Configuratio
     """The configuration of a table; every mistake is found before one is raised."""
     settings: dict[str, object] = {}
     wrong: list[Finding] = []
+    unknown = [key for key in table if key not in _SETTINGS]
     for key, value in table.items():
         setting = _SETTINGS.get(key)
         if setting is None:
+            if len(wrong) >= _MOST_TOLD:
+                continue
             params = {"key": visible(key), "nearest": _nearest(key, _SETTINGS)}
-            wrong.append(_finding("unknown-setting", params, path, text, key))
+            wrong.append(_finding(_UNKNOWN, params, path, text, key))
             continue
         try:
             settings[key] = setting.take(value)
@@ -290,7 +302,8 @@ def _settled(table: Mapping[str, object], path: Path, text: str) -> Configuratio
             params = {"key": key, "wanted": setting.wanted, "found": _spelled(value), **unfit.params}
             wrong.append(_finding(unfit.code, params, path, text, key, unfit.inside))
     if wrong:
-        raise ConfigurationError(Report(wrong))
+        more = len(unknown) - sum(finding.code == _UNKNOWN for finding in wrong)
+        raise ConfigurationError(Report(wrong, more={(_UNKNOWN, Severity.ERROR): more} if more else {}))
     folder = settings.get("documents")
     if isinstance(folder, Path):
         settings["documents"] = path.parent / folder

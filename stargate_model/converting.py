@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stargate_model.checking import DatasetError, known_in, opened
+from stargate_model.checking import DatasetError, known_in, model_of, opened
 from stargate_model.engines import plain
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Readable
@@ -20,6 +20,7 @@ from stargate_model.formats.writing import writing
 if TYPE_CHECKING:
     from stargate_model.adapters import Omission
     from stargate_model.claims.dates import PartialDate
+    from stargate_model.extending.registry import Registry
 
 PathLike = str | os.PathLike[str]
 
@@ -30,6 +31,7 @@ def convert(
     form: str | None = None,
     *,
     limits: Limits = DEFAULT_LIMITS,
+    registry: Registry | None = None,
 ) -> None:
     """Write what a file or folder holds to another.
 
@@ -38,19 +40,21 @@ def convert(
         target: A file or folder, as for `dump`.
         form: The name of its format, where the path does not say it.
         limits: How large and deep the data may be.
+        registry: What there is to read it with; None for what comes with this library and the installed extensions.
 
     Raises:
         DatasetError: Something is wrong with the form of the data, its figures or its references.
         SourceError: A source cannot be read.
         OutputError: The path says no format, or it cannot be written; what was there before is kept.
     """
-    sources = opened(path, limits)
+    model = model_of(registry)
+    sources = opened(path, limits, model)
     with writing(target, form) as put:
 
         def keep(entry: Entry) -> None:
             put(entry.record)
 
-        report = plain.run(sources, (), known_in(sources), limits, keep=keep)
+        report = plain.run(sources, (), known_in(sources), limits, keep=keep, model=model)
         if not report.ok:
             raise DatasetError(report)
 

@@ -15,6 +15,7 @@ StargateError
 ├── RecordError          a record contradicts itself or its data set
 │   └── NoSuchRecordError    an id that the data set does not hold
 ├── MergeError           two data sets state different things under one id
+├── ExtensionError       what another package adds does not work, or takes a name that is taken
 ├── ExplainError         there is no such code in the catalogue
 ├── TemplateError        a template of summaries is not one, or does what none may
 ├── LocaleError          a language is not offered
@@ -143,6 +144,12 @@ class MergeError(StargateError, ValueError):
     """Two data sets state different things under one id."""
 
     code = "merge-conflict"
+
+
+class ExtensionError(StargateError, ValueError):
+    """What another package adds does not work, or takes a name that is taken."""
+
+    code = "extension-broken"
 
 
 class ExplainError(StargateError, KeyError):

@@ -57,7 +57,7 @@ MUTILATIONS = (
     Mutilation(
         "energy in a field for power",
         "sites.yaml", TURBINES, "value: 986\n      unit: MWh",
-        "wrong-dimension", "/power_sources/0/capacity", "value: 986",
+        "wrong-dimension", "/power_sources/0/capacity/unit", "unit: MWh",
     ),
     Mutilation(
         "two digits swapped",

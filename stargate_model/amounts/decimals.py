@@ -26,7 +26,7 @@ EXACT: Final = decimal.Context(
 )
 """Where products and sums are made: too wide for any of them to be rounded. Quotients are cut far below `CONTEXT`."""
 
-_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]++)?+)(?:[eE][+-]?[0-9]{1,4}+)?\Z", re.ASCII)
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]++)?+)(?P<exponent>[eE][+-]?[0-9]{1,4}+)?\Z", re.ASCII)
 _MAX_TEXT: Final = 100
 
 
@@ -43,10 +43,13 @@ def number(text: str) -> Decimal:
         >>> number("500e9")
         Decimal('5.00E+11')
     """
-    if len(text) > _MAX_TEXT or not _NUMBER.match(text):
+    spelt = _NUMBER.match(text) if len(text) <= _MAX_TEXT else None
+    if spelt is None:
         shown = text if len(text) <= MAX_DIGITS else text[:MAX_DIGITS] + "…"
         raise NumberError(f"{shown!r} is not a number; write digits with an optional point, such as 1.2", found=shown)
-    return checked(EXACT.create_decimal(text))
+    made = EXACT.create_decimal(text)
+    # so few digits without an exponent are within the limits, whatever they are
+    return made if len(text) <= MAX_EXPONENT and spelt["exponent"] is None else checked(made)
 
 
 def checked(value: object) -> Decimal:

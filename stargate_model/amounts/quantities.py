@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from stargate_model.amounts.decimals import number
 from stargate_model.amounts.units import UNITS, Unit, unit
+from stargate_model.errors import NumberError
 
 if TYPE_CHECKING:
     from stargate_model.amounts.pint_registry import ExactQuantity
@@ -62,15 +63,34 @@ def quantity(value: Decimal, of: Unit) -> ExactQuantity:
 def reread(foreign: QuantityLike) -> tuple[Decimal, Unit]:
     """The exact value and the unit of a Pint quantity of any registry.
 
-    A binary float is read as the shortest decimal that spells it.
+    A binary float is read as the shortest decimal that spells it, that of another library too. How the registry writes
+    units by default does not count.
 
     Raises:
-        NumberError: The magnitude is no finite number within the limits.
+        NumberError: It is no quantity, or its magnitude is not one finite number within the limits.
         UnknownUnitError: The unit is not in the closed table.
 
     Example:
         >>> reread(quantity(Decimal("1.2"), unit("GW")))[0]
         Decimal('1.2')
     """
-    name = str(foreign.units)
-    return number(str(foreign.magnitude)), _BY_NAME.get(name) or unit(name.replace(" ** ", "^"))
+    try:
+        magnitude, units = str(foreign.magnitude), foreign.units
+    except AttributeError:
+        kind = type(foreign).__name__
+        raise NumberError(f"a quantity of Pint is wanted here, not {kind}", found=kind) from None
+    try:
+        value = number(magnitude)
+    except NumberError as error:
+        told = f"the magnitude of a quantity is one finite number: {error.message}"
+        raise NumberError(told, code=error.code, **error.params) from None
+    name = _name(units)
+    return value, _BY_NAME.get(name) or unit(name.replace(" ** ", "^"))
+
+
+def _name(units: object) -> str:
+    """The name of a foreign unit, in Pint's plain form; its registry may write units in another by default."""
+    try:
+        return format(units, "D")
+    except (TypeError, ValueError):
+        return str(units)

@@ -83,8 +83,14 @@ def _span(text: str) -> _Span:
             try:
                 return span(found)
             except (ValueError, OverflowError):
-                raise DateError(f"{shown(text)} is no day of the calendar", found=visible(text)) from None
-    raise DateError(f"{shown(text)} is not a date; write one such as {_EXAMPLES}", found=visible(text))
+                raise DateError(
+                    f"{shown(text)} is no day of the calendar",
+                    found=visible(text),
+                    problem="the calendar has no such day",
+                ) from None
+    raise DateError(
+        f"{shown(text)} is not a date; write one such as {_EXAMPLES}", found=visible(text), problem=f"write {_EXAMPLES}"
+    )
 
 
 class PartialDate:
@@ -184,7 +190,11 @@ class Period:
         if start is None and end is None:
             raise DateError("a period needs a beginning or an end, such as '2025-01-21/..'", found=visible(text))
         if start is not None and end is not None and end.before(start) is Answer.YES:
-            raise DateError(f"the period {shown(text)} ends before it begins", found=visible(text))
+            raise DateError(
+                f"the period {shown(text)} ends before it begins",
+                found=visible(text),
+                problem="it ends before it begins",
+            )
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
 

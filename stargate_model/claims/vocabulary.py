@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
+from stargate_model.claims.text import Text
 from stargate_model.errors import VocabularyError
 
 MAX_SHOWN: Final = 80
@@ -18,11 +19,13 @@ MAX_SHOWN: Final = 80
 class Vocabulary(StrEnum):
     """A closed list of lowercase snake_case codes; each member is its code, as text.
 
-    A member is written `NAME = "code", "meaning"`, with the label as a third text where it is not the code in words.
+    A member is written `NAME = "code", "meaning"`, with the label as a third text where it is not the code in words. A
+    vocabulary that another package adds gives its labels by language, as a `Text`.
 
     Attributes:
         meaning: What the code says, in English.
         label: A short noun phrase for it in English, in sentence case and without an article.
+        labels: The same by language, where it is not one of our own; else it stands in the catalogs.
 
     Example:
         >>> class Precision(Vocabulary):
@@ -36,15 +39,17 @@ class Vocabulary(StrEnum):
 
     meaning: str
     label: str
+    labels: Text | None
 
-    def __new__(cls, code: str, meaning: str = "", label: str = "") -> Self:
+    def __new__(cls, code: str, meaning: str = "", label: str | Text = "") -> Self:
         """Make a member of a row of the table."""
         if not meaning:  # no default in truth: with one, type checkers accept the look-up `Effect("risk")`
             raise TypeError(f"the code {code!r} of {cls.__name__} has no meaning; write it beside the code")
         member = str.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning
-        member.label = label or code.replace("_", " ")
+        member.labels = label if isinstance(label, Text) else None
+        member.label = (label.best("en") if isinstance(label, Text) else label) or code.replace("_", " ")
         return member
 
     @classmethod
@@ -68,15 +73,10 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _unknown(cls, text: str) -> VocabularyError:
-        codes = [member.value for member in cls]
-        near = nearest(text, codes, count=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        known = ", ".join(codes)
-        shown = cut(text)
-        message = f"{shown!r} is no {cls.__name__}.{hint} Known: {known}."
-        return VocabularyError(
-            message, found=shown, vocabulary=cls.__name__, nearest=near[0] if near else "", known=known
-        )
+        instead = choices(text, [member.value for member in cls])
+        hint = f" Did you mean {instead['nearest']!r}?" if instead["nearest"] else ""
+        message = f"{cut(text)!r} is no {cls.__name__}.{hint} Known: {instead['known']}."
+        return VocabularyError(message, found=cut(text), vocabulary=cls.__name__, **instead)
 
 
 def cut(text: str) -> str:
@@ -97,6 +97,17 @@ def nearest(text: str, known: Iterable[str], *, count: int) -> list[str]:
         ['gas_turbine']
     """
     return [*_nearest(_form(cut(text)), tuple(known), count)]
+
+
+def choices(text: str, known: Iterable[str]) -> dict[str, str]:
+    """What a message offers instead of a text that is not known: the nearest of the known, if one is near, and all.
+
+    Example:
+        >>> choices("fuel-cel", ["gas_turbine", "fuel_cell"])
+        {'nearest': 'fuel_cell', 'known': 'gas_turbine, fuel_cell'}
+    """
+    words = tuple(known)
+    return {"nearest": "".join(nearest(text, words, count=1)), "known": ", ".join(words)}
 
 
 @lru_cache(maxsize=1024)  # one mistake is made many times

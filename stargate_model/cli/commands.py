@@ -15,14 +15,14 @@ from stargate_model.cli.check import check
 from stargate_model.cli.codes import Exit
 from stargate_model.cli.convert import convert
 from stargate_model.cli.explain import explain
-from stargate_model.cli.language import complain, language_of, spoken
+from stargate_model.cli.language import Commands, complain, language_of, spoken
 from stargate_model.cli.language import show as show_misuse
 from stargate_model.cli.options import language_option
 from stargate_model.cli.read import read
 from stargate_model.cli.schema import schema
 from stargate_model.cli.show import show
 from stargate_model.cli.summarize import summarize
-from stargate_model.errors import StargateError
+from stargate_model.errors import StargateError, TemplateError
 from stargate_model.localization.messages import SOURCE, Messages, message, places
 
 _CLOSED: Final = message("program:closed", "stargate-model: standard output is closed")
@@ -36,6 +36,7 @@ _OUT_OF_TIME: Final = message(
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 holds, 1 findings of severity error, 2 usage or unreadable input, 3 a limit was hit, "
     "70 a bug of ours, 130 interrupted, 141 the reader of the output went away.",
@@ -90,12 +91,17 @@ def run(arguments: list[str]) -> int:
 
 def _problem(error: StargateError, language: str) -> str:
     """What is wrong, in a language where the catalogue has words for it and the error what they name."""
+    if isinstance(error, TemplateError):
+        from stargate_model.summaries.templates import in_words  # here only: it takes its time to load
+
+        return in_words(error, Messages(language))
     from stargate_model.findings.catalogue import CATALOGUE  # here only: it takes its time to load
 
     entry = CATALOGUE.get(error.code)
-    if language == SOURCE or entry is None or not places(entry.message.text) <= set(error.params):
+    messages = Messages(language)
+    if language == SOURCE or entry is None or not places(messages.open(entry.message)) <= set(error.params):
         return str(error)
-    return Messages(language).tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
+    return messages.tell(entry.message, **{name: visible(text) for name, text in error.params.items()})
 
 
 def _code_of(error: StargateError) -> Exit:

@@ -12,11 +12,12 @@ from stargate_model.cli.options import locale_option
 @locale_option
 def explain(*, code: str | None, locale: str) -> None:
     """Explain a code of the catalogue; without CODE, list all of them."""
-    from stargate_model.findings.catalogue import CATALOGUE, code_of
+    from stargate_model.extending.registry import Registry
     from stargate_model.findings.telling import explanation
 
+    catalogue = Registry.installed().catalogue
     if code is None:
-        for entry in CATALOGUE.values():
+        for entry in catalogue.values():
             click.echo(f"{entry.family:<13} {entry.severity.value:<8} {entry.code}")
     else:
-        click.echo(explanation(code_of(code).code, locale))
+        click.echo(explanation(code, locale, catalogue))

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from stargate_model.packages import are_announced
 from stargate_model.settings import file_for
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def checked(arguments: Sequence[str]) -> str | None:
     if not paths or arguments[0] != "check" or not all(map(_is_plain, paths)) or sum(map(_size, paths)) > SMALL:
         return None
     try:
-        if file_for(os.getcwd()) is not None:  # noqa: PTH109  # as in _size  # settings may ask for more
+        # settings may ask for more, and other packages may add types and rules
+        if file_for(os.getcwd()) is not None or are_announced():  # noqa: PTH109  # as in _size
             return None
         return None if _is_found(paths) else NOTHING_FOUND
     except Exception:  # noqa: BLE001  # whatever it is, the command says it

@@ -98,6 +98,15 @@ def complain(said: Message, language: str, **phrases: str) -> None:
     click.echo(Messages(language).tell(said, **phrases), err=True)
 
 
+class Commands(click.Group):
+    """A group that lists its commands with the whole of their first sentences, however narrow the terminal."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(_listed(self))
+
+
 class _Told(click.Command):
     """A command whose help is in a language."""
 
@@ -152,8 +161,15 @@ class _Group(_Told, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands below them."""
         super().format_options(ctx, formatter)
-        names = self.list_commands(ctx)
-        _section(formatter, self.messages.tell(_COMMANDS), [(name, self.commands[name].help or "") for name in names])
+        _section(formatter, self.messages.tell(_COMMANDS), _listed(self))
+
+
+def _listed(group: click.Group) -> list[tuple[str, str]]:
+    """The commands of a group, each with the first paragraph of its help, on one line."""
+    return [
+        (name, " ".join(inspect.cleandoc(group.commands[name].help or "").partition("\n\n")[0].split()))
+        for name in sorted(group.commands)
+    ]
 
 
 def _help(messages: Messages, command: click.Command) -> str:

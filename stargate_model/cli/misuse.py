@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, cast
 
 import click
 
@@ -68,7 +68,7 @@ def _of_group(messages: Messages, error: click.UsageError) -> str | None:
         return None
     told = messages.tell(_NO_COMMAND, name=shown(command[1]))
     possibilities: object = getattr(error, "possibilities", None)
-    return _nearest(messages, told, [str(one) for one in possibilities] if isinstance(possibilities, list) else None)
+    return _nearest(messages, told, cast("list[str]", possibilities) if isinstance(possibilities, list) else None)
 
 
 def _nearest(messages: Messages, told: str, names: Iterable[str] | None) -> str:

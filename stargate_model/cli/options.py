@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -21,6 +21,9 @@ from stargate_model.formats.sources import Readable
 from stargate_model.formats.streaming import open_input, open_path
 from stargate_model.formats.writing import write_text
 from stargate_model.records.dataset import COLLECTIONS
+
+if TYPE_CHECKING:
+    from stargate_model.records.model import Model
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -111,19 +114,22 @@ def sources_of(
     """
     if limits.seconds:
         signals.deadline(limits.seconds)
+    from stargate_model.extending.registry import Registry  # where data are read
+
+    model = Registry.installed().model
     if not paths:
-        return open_path(corpus.seeds(), limits)
-    return tuple(source for path in paths for source in _opened(path, input_format, limits))
+        return open_path(corpus.seeds(), limits, model)
+    return tuple(source for path in paths for source in _opened(path, input_format, limits, model))
 
 
-def _opened(path: str, input_format: str | None, limits: Limits) -> tuple[Readable, ...]:
+def _opened(path: str, input_format: str | None, limits: Limits, model: Model) -> tuple[Readable, ...]:
     if path != STANDARD_INPUT:
-        return open_path(Path(path), limits)
+        return open_path(Path(path), limits, model)
     if input_format is None:
         raise Misuse("usage:input-format", "standard input needs --input-format")
     if input_format in _TABLES:
-        return (open_input(sys.stdin.buffer, "csv", input_format, limits),)
-    return (open_input(sys.stdin.buffer, input_format, path, limits),)
+        return (open_input(sys.stdin.buffer, "csv", input_format, limits, model),)
+    return (open_input(sys.stdin.buffer, input_format, path, limits, model),)
 
 
 def put(text: str, output: str | None, given: Iterable[str] = ()) -> None:

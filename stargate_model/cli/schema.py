@@ -15,13 +15,15 @@ from stargate_model.cli.options import language_option
 @language_option
 def schema(*, name: str) -> None:
     """Print a JSON Schema; without NAME, that of the whole data set."""
+    from stargate_model.extending.registry import Registry
     from stargate_model.formats import schema as schemas
 
-    if name not in schemas.names():
+    model = Registry.installed().model
+    if name not in schemas.names(model):
         raise Misuse(
             "usage:schema",
             "there is no schema {name}; there are {names}",
             name=repr(name[:80]),
-            names=", ".join(schemas.names()),
+            names=", ".join(schemas.names(model)),
         )
-    click.echo(json.dumps(schemas.schema(name), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(schemas.schema(name, model), ensure_ascii=False, indent=2))

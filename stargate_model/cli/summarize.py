@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from stargate_model.claims.text import visible
 from stargate_model.cli.options import input_option, locale_option, output_option, put, sources_of
 from stargate_model.errors import SourceError
 from stargate_model.formats.limits import DEFAULT_LIMITS
@@ -75,13 +76,17 @@ def _read(template: Path) -> str:
         SourceError: It cannot be read, is too long, or is not in UTF-8.
     """
     try:
+        if template.exists() and not template.is_file():
+            raise ValueError("a pipe would be waited for")
         with template.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise unreadable(template, error) from None
     if len(content) > _MOST_BYTES:
-        raise SourceError(f"{template} has more than the {_MOST_BYTES} bytes that are read", path=str(template))
+        raise SourceError(
+            f"{visible(str(template))} has more than the {_MOST_BYTES} bytes that are read", path=str(template)
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        raise SourceError(f"{template} is not written in UTF-8", path=str(template)) from None
+        raise SourceError(f"{visible(str(template))} is not written in UTF-8", path=str(template)) from None

@@ -6,7 +6,7 @@ what the keyed rules say of the records that share a key, which are read again f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -17,16 +17,24 @@ from stargate_model.engines.rows import Ledger, Span
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.formats.limits import Limits
 from stargate_model.formats.sources import Readable
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, key_of, type_name
+from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.model import Model
 from stargate_model.rules import references
 from stargate_model.rules.shapes import REFERS, Context
 from stargate_model.rules.waivers import waived
 
-_COLLECTION: Final[Mapping[str, str]] = {type_name(cls): name for name, cls in COLLECTIONS.items()}
+LIMIT: Final = "limit"
+"""The code of what says that something was not read."""
 
 
 def grouped(
-    ledger: Ledger, sources: Sequence[Readable], plan: Plan, context: Context, limits: Limits
+    ledger: Ledger,
+    sources: Sequence[Readable],
+    plan: Plan,
+    context: Context,
+    limits: Limits,
+    *,
+    is_cut: bool = False,
 ) -> Iterator[tuple[Span, Finding]]:
     """What is found of records together.
 
@@ -36,18 +44,20 @@ def grouped(
         plan: The rules.
         context: What every rule may look at.
         limits: How many records a rule looks at together.
+        is_cut: Whether something was not read at all: what is named may be there, and is not missed.
     """
-    yield from of_ids(ledger)
+    yield from of_ids(ledger, plan.model, is_cut=is_cut)
     yield from of_groups(ledger.groups(), sources, plan, context, limits)
 
 
-def of_ids(ledger: Ledger) -> Iterator[tuple[Span, Finding]]:
-    """Ids that are given twice, and ids that name nothing."""
+def of_ids(ledger: Ledger, model: Model, *, is_cut: bool = False) -> Iterator[tuple[Span, Finding]]:
+    """Ids that are given twice, and ids that name nothing; unless something was not read, which may have them."""
     for row in ledger.repeated():
         span = Span(row.place, row.at, row.size)
         yield span, references.duplicate(row.key)
-    for wanted in ledger.missing():
-        collections = tuple(_COLLECTION[kind] for kind in wanted.kinds.split())
+    collection = {kind: name for name, kind in model.type_of.items()}
+    for wanted in () if is_cut else ledger.missing():
+        collections = tuple(collection[kind] for kind in wanted.kinds.split())
         finding = references.dangling(wanted.record, wanted.pointer, collections, wanted.id)
         yield Span(wanted.place, wanted.at, 0), finding
 
@@ -71,7 +81,7 @@ def of_groups(
         yield from _together(family, read.records(key, spans), spans, context)
 
 
-def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
+def nearest_named(ledger: Ledger, model: Model) -> Callable[[Finding], Finding]:
     """What adds to a finding of an id that names nothing the nearest one that is given."""
 
     @cache
@@ -82,7 +92,7 @@ def nearest_named(ledger: Ledger) -> Callable[[Finding], Finding]:
         if finding.code != REFERS.code:
             return finding
         names = str(finding.params["collections"]).split(", ")
-        kinds = " ".join(type_name(COLLECTIONS[name]) for name in names)
+        kinds = " ".join(model.type_of[name] for name in names)
         nearest = references.nearest(str(finding.params["id"]), known(kinds))
         return attrs.evolve(finding, params={**finding.params, "nearest": nearest})
 
@@ -122,4 +132,4 @@ def _together(
 
 def _too_many(record: AnyRecord, limits: Limits) -> Finding:
     params = {"limit": limits.named("group")}
-    return Finding(code="limit", severity=Severity.ERROR, params=params, record=key_of(record))
+    return Finding(code=LIMIT, severity=Severity.ERROR, params=params, record=key_of(record))

@@ -6,7 +6,7 @@ any order; what comes out does not depend on how the source was cut.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct, field
@@ -17,12 +17,12 @@ from stargate_model.errors import TextError
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import identity
 from stargate_model.formats.sources import Entry, Part, Readable
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 from stargate_model.records.record import Record
 from stargate_model.rules.shapes import REFERS, UNIQUE, Context, Keyed, Row, Rule
 from stargate_model.rules.waivers import waived
 
-_KIND: Final[Mapping[str, str]] = {name: type_name(cls) for name, cls in COLLECTIONS.items()}
 _DOCUMENTS: Final = ("documents",)
 
 
@@ -49,24 +49,26 @@ class Plan(Struct, frozen=True):
         rules: The rules.
         families: The keyed rules, by the keys that they have in common.
         of_groups: The codes that a keyed rule may find, and so several groups alike.
+        model: The types of records that there are.
     """
 
     rules: tuple[Rule, ...]
     families: tuple[Family, ...]
     of_groups: frozenset[str]
+    model: Model = MODEL
     _rows: dict[type[AnyRecord], tuple[Row[AnyRecord], ...]] = field(default_factory=dict)
     _keyed: dict[type[AnyRecord], tuple[tuple[int, Family], ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> Plan:
-        """The plan of some rules."""
+    def of(cls, rules: Iterable[Rule], model: Model = MODEL) -> Plan:
+        """The plan of some rules over the records of a model."""
         held = tuple(rules)
         by_keys: dict[tuple[object, object], list[Keyed[AnyRecord]]] = {}
         for rule in held:
             if isinstance(rule, Keyed):
                 by_keys.setdefault((rule.keys, rule.of), []).append(rule)
         codes = frozenset(code for rule in held if isinstance(rule, Keyed) for code in rule.codes)
-        return cls(held, tuple(_family(alike) for alike in by_keys.values()), codes)
+        return cls(held, tuple(_family(alike) for alike in by_keys.values()), codes, model)
 
     def rows_for(self, cls: type[AnyRecord]) -> tuple[Row[AnyRecord], ...]:
         """The row rules that look at records of a class."""
@@ -135,9 +137,10 @@ def map_part(part: Part, number: int, source: Readable, plan: Plan, context: Con
 def _keys(record: AnyRecord, span: Span, plan: Plan, context: Context, rows: Rows) -> None:
     key = UNIQUE.key(record)
     rows.given.append(Given(key, *span))
+    type_of = plan.model.type_of
     for pointer, collections, id_ in REFERS.names(record):
         if collections != _DOCUMENTS or id_ not in context.documents:
-            kinds = " ".join([_KIND[name] for name in collections])
+            kinds = " ".join([type_of[name] for name in collections])
             rows.wanted.append(Wanted(kinds, id_, pointer, key, span.place, span.at))
     for number, family in plan.families_for(type(record)):
         rows.shared.extend(Shared(one, number, *span) for one in dict.fromkeys(family.keys(record)))

@@ -22,6 +22,7 @@ from stargate_model.formats.limits import Limits
 from stargate_model.formats.sources import Cut, Cuttable, Readable
 from stargate_model.formats.streaming import shared
 from stargate_model.formats.tree import Problem
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context, Rule
 
@@ -74,6 +75,7 @@ class Job:
         context: What every rule may look at beside its records.
         limits: How many findings are kept, and how many records a rule looks at together.
         twice: The indexes of the sources that are given twice, whose findings may be found again.
+        model: The types of records that there are.
     """
 
     sources: tuple[Readable, ...]
@@ -81,20 +83,28 @@ class Job:
     context: Context
     limits: Limits
     twice: frozenset[int]
+    model: Model = MODEL
 
     @classmethod
-    def of(cls, sources: Sequence[Readable], rules: Iterable[Rule], context: Context, limits: Limits) -> Job:
+    def of(
+        cls,
+        sources: Sequence[Readable],
+        rules: Iterable[Rule],
+        context: Context,
+        limits: Limits,
+        model: Model = MODEL,
+    ) -> Job:
         """The job of a check."""
         held = tuple(rules)
         times = Counter(source.path for source in sources)
         twice = frozenset(at for at, source in enumerate(sources) if times[source.path] > 1)
-        return cls(tuple(map(shared, sources)), None if held == RULES else held, context, limits, twice)
+        return cls(tuple(map(shared, sources)), None if held == RULES else held, context, limits, twice, model)
 
     @property
     def plan(self) -> Plan:
         """Which rules look at which records; made once in each process."""
-        if self.rules is not None:
-            return Plan.of(self.rules)
+        if self.rules is not None or self.model != MODEL:
+            return Plan.of(RULES if self.rules is None else self.rules, self.model)
         return _PLANS.setdefault(0, Plan.of(RULES)) if 0 not in _PLANS else _PLANS[0]
 
 

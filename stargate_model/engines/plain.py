@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from stargate_model.engines.grouping import grouped, nearest_named
+from stargate_model.engines.grouping import LIMIT, grouped, nearest_named
 from stargate_model.engines.held import Held
 from stargate_model.engines.mapping import Mapped, Plan, map_part
 from stargate_model.engines.rows import Given, Ledger, Rows, place_of
@@ -23,6 +23,7 @@ from stargate_model.findings.report import Report, identity
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Readable
 from stargate_model.records.dataset import AnyRecord, key_of
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run(
     sift: Sift | None = None,
     keep: Callable[[Entry], object] | None = None,
     held: int = HELD,
+    model: Model = MODEL,
 ) -> Report:
     """Check some sources.
 
@@ -54,15 +56,17 @@ def run(
         sift: What is made of each finding before it counts.
         keep: Is given every record, in the order of the data.
         held: How many rows are held in memory.
+        model: The types of records that there are.
     """
-    plan = Plan.of(rules)
+    plan = Plan.of(rules, model)
     waiving = Waiving()
-    is_whole = True
+    is_whole, is_cut = True, False
     with closing(Growing(held)) as growing, closing(Seen(sources, plan, held // _ROWS_A_TEXT)) as seen:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
         for part in mapped(sources, plan, context):
             growing.add(part.rows)
             is_whole = is_whole and part.is_whole
+            is_cut = is_cut or any(finding.code == LIMIT for _, _, finding in part.findings)
             for span in part.waiving:
                 waiving.add(span)
             for number, pointer, finding in part.findings:
@@ -72,16 +76,16 @@ def run(
             if keep is not None:
                 for entry in part.entries:
                     keep(entry)
-        for span, finding in grouped(growing.ledger, sources, plan, context, limits):
+        for span, finding in grouped(growing.ledger, sources, plan, context, limits, is_cut=is_cut):
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
             if finding.waived is not None:
                 waiving.use(span.place, finding)
             elif finding.code == UNIQUE.code:
                 waiving.drop(span.place)
-            is_whole = is_whole and finding.code != "limit"
+            is_whole = is_whole and finding.code != LIMIT
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
-        return tally.report(nearest_named(growing.ledger))
+        return tally.report(nearest_named(growing.ledger, model))
 
 
 def mapped(sources: Sequence[Readable], plan: Plan, context: Context) -> Iterator[Mapped]:

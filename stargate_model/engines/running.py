@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
+from pathlib import Path
 from typing import Final, Protocol
 
-from stargate_model.engines.grouping import nearest_named, of_ids
+from stargate_model.engines.grouping import LIMIT, nearest_named, of_ids
 from stargate_model.engines.pieces import PIECE, Found, Job, Piece, pieces
 from stargate_model.engines.plain import HELD, Seen
 from stargate_model.engines.rows import Ledger, place_of
@@ -19,6 +20,8 @@ from stargate_model.engines.waiving import Waiving
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Readable
+from stargate_model.formats.streaming import Stream
+from stargate_model.records.model import MODEL, Model
 from stargate_model.rules.shapes import UNIQUE, Context, Rule
 
 _TEXTS: Final = HELD // 5
@@ -57,6 +60,7 @@ def run(
     *,
     sift: Sift | None = None,
     piece: int = PIECE,
+    model: Model = MODEL,
 ) -> Report:
     """Check some sources on an engine.
 
@@ -68,31 +72,45 @@ def run(
         limits: How many findings are kept, and how many records a rule looks at together.
         sift: What is made of each finding before it counts; it goes by code and severity.
         piece: How many bytes of a file are a piece, about.
+        model: The types of records that there are.
 
     Raises:
         EngineError: The engine cannot be had, or failed.
         ExtraError: What it needs is not installed.
     """
-    job = Job.of(sources, rules, context, limits)
+    job = Job.of(sources, rules, context, limits, model)
     plan = job.plan
     waiving = Waiving()
-    is_whole = True
+    is_whole, is_cut = True, False
     with closing(Seen(sources, plan, _TEXTS)) as seen, engine.begin(job) as work:
         tally = Tally(sources, limits.findings, sift, seen.is_new)
-        for found in work.mapped(pieces(sources, piece)):
+        wanted = pieces(sources, piece)
+        for found in _watched(work.mapped(wanted), len(wanted), sources):
             _take(found, tally, waiving)
             is_whole = is_whole and found.is_whole
+            is_cut = is_cut or any(finding.code == LIMIT for _, finding in found.kept)
         ledger = work.ledger()
-        for span, finding in of_ids(ledger):
+        for span, finding in of_ids(ledger, model, is_cut=is_cut):
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
             if finding.code == UNIQUE.code:
                 waiving.drop(span.place)
         for found in work.grouped():
             _take(found, tally, waiving)
-            is_whole = is_whole and not any(finding.code == "limit" for _, finding in found.kept)
+            is_whole = is_whole and not any(finding.code == LIMIT for _, finding in found.kept)
         for span, finding in waiving.mistakes(sources, context, is_whole=is_whole) if plan.rules else ():
             tally.add(span.source, span.order, sources[span.source].pointer(span.order, span.at), finding)
-        return tally.report(nearest_named(ledger))
+        return tally.report(nearest_named(ledger, model))
+
+
+def _watched(looked: Iterator[Found], count: int, sources: Sequence[Readable]) -> Iterator[Found]:
+    """The same; who watches the reading of a source is told how far all pieces are, for they come in any order."""
+    streams = [source for source in sources if isinstance(source, Stream) and source.watch is not None]
+    sizes = [Path(source.path).stat().st_size for source in streams]
+    for done, found in enumerate(looked, 1):
+        for source, size in zip(streams, sizes, strict=True):
+            if source.watch is not None:
+                source.watch(source, size * done // count)
+        yield found
 
 
 def _take(found: Found, tally: Tally, waiving: Waiving) -> None:

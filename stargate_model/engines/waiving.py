@@ -46,6 +46,7 @@ class Waiving:
         for place, span in sorted(self._spans.items()):
             (record,) = sources[span.source].again([(span.at, span.size)])
             used = [
-                Finding(code=code, severity=Severity.NOTE, at=at) for code, at in sorted(self._waived.get(place, ()))
+                Finding(code=code, severity=Severity.NOTE, at=at, own=context.codes.get(code))
+                for code, at in sorted(self._waived.get(place, ()))
             ]
             yield from ((span, finding) for finding in mistakes(record, used, context, is_whole=is_whole))

@@ -13,6 +13,7 @@ from stargate_model.findings.families import (
     consistency,
     cross_source,
     evidence,
+    extension,
     formats,
     hedge,
     reading,
@@ -21,6 +22,7 @@ from stargate_model.findings.families import (
     unit,
     waiver,
 )
+from stargate_model.findings.finding import Finding
 
 CATALOGUE: Final[Mapping[str, Code]] = MappingProxyType(
     {
@@ -37,6 +39,7 @@ CATALOGUE: Final[Mapping[str, Code]] = MappingProxyType(
             cross_source,
             waiver,
             configuration,
+            extension,
         )
         for entry in family.CODES
     }
@@ -44,8 +47,17 @@ CATALOGUE: Final[Mapping[str, Code]] = MappingProxyType(
 """Every code, by itself."""
 
 
-def code_of(text: str) -> Code:
+def entry_of(finding: Finding) -> Code:
+    """What explains the code of a finding: what it has with it itself, or the catalogue."""
+    return CATALOGUE[finding.code] if finding.own is None else finding.own
+
+
+def code_of(text: str, catalogue: Mapping[str, Code] = CATALOGUE) -> Code:
     """What the catalogue says of a code.
+
+    Args:
+        text: The code.
+        catalogue: The codes that there are.
 
     Raises:
         ExplainError: There is no such code; the nearest one is named.
@@ -54,10 +66,10 @@ def code_of(text: str) -> Code:
         >>> code_of("dangling-reference").severity
         <Severity.ERROR: 'error'>
     """
-    if text in CATALOGUE:
-        return CATALOGUE[text]
+    if text in catalogue:
+        return catalogue[text]
     from difflib import get_close_matches  # loaded where something is wrong
 
-    near = get_close_matches(text[:80], CATALOGUE, 1)
+    near = get_close_matches(text[:80], catalogue, 1)
     hint = f"; did you mean {near[0]!r}?" if near else "; `stargate-model explain` lists all codes"
     raise ExplainError(f"there is no code {text[:80]!r}{hint}", found=text[:80], nearest=near[0] if near else "")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.text import Text
+
+if TYPE_CHECKING:
+    from stargate_model.findings.code import Code
 
 Param = str | Figure
 """What a message names: a word of the data, or a figure, which each language writes in its own way."""
@@ -68,6 +71,7 @@ class Finding:
         column: The column in the line, from 1, in code points.
         waived: Why the data say that it does not count; None where it counts.
         excerpt: The line itself, where it is at hand; does not count when findings are compared.
+        own: What explains its code, where that is not of our catalogue; does not count either.
     """
 
     code: str
@@ -82,6 +86,7 @@ class Finding:
     column: int | None = None
     waived: Text | None = None
     excerpt: Excerpt | None = attrs.field(default=None, eq=False, repr=False)
+    own: Code | None = attrs.field(default=None, eq=False, repr=False)
 
     def message(self, locale: str = "en") -> str:
         """What is wrong, what was expected and how to mend it, in a language.

@@ -17,7 +17,7 @@ import attrs
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stargate_model.claims.vocabulary import cut, nearest
+from stargate_model.claims.vocabulary import choices, cut
 from stargate_model.formats.columns import (
     Cells,
     Column,
@@ -39,7 +39,8 @@ from stargate_model.formats.tree import (
     nearest_place,
     positions_in,
 )
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 EXTENSIONS: Final = (".csv",)
 
@@ -99,7 +100,7 @@ def parse(text: str, cls: type[AnyRecord], limits: Limits = DEFAULT_LIMITS) -> I
         limits: How deep a cell may be nested.
 
     Example:
-        >>> row = next(parse("id,name.en\nabilene,Abilene\n", COLLECTIONS["sites"]))
+        >>> row = next(parse("id,name.en\nabilene,Abilene\n", MODEL.collections["sites"]))
         >>> row.tree, row.places["/0/name/en"].value
         ({'id': 'abilene', 'name': {'en': 'Abilene'}}, (2, 9))
     """
@@ -146,18 +147,22 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:
     return found
 
 
-def write(tree: Tree) -> Mapping[str, str]:
+def write(tree: Tree, model: Model = MODEL) -> Mapping[str, str]:
     r"""Write the tree of a data set as a text a collection, by the name of its file.
 
     A collection without records has no file; of a data set without any there is one, without rows.
+
+    Args:
+        tree: The tree.
+        model: The types of its records.
 
     Example:
         >>> write({"sites": [{"id": "abilene", "name": {"en": "=Abilene"}}]})
         {'sites.csv': "id,name.en\nabilene,'=Abilene\n"}
     """
     collections = tree if is_mapping(tree) else {}
-    held = {name: records for name in COLLECTIONS if is_list(records := collections.get(name)) and records}
-    return {f"{name}.csv": _text(records, COLLECTIONS[name]) for name, records in (held or {EMPTY: []}).items()}
+    held = {name: records for name in model.collections if is_list(records := collections.get(name)) and records}
+    return {f"{name}.csv": _text(records, model.collections[name]) for name, records in (held or {EMPTY: []}).items()}
 
 
 def _text(records: list[Tree], cls: type[AnyRecord]) -> str:
@@ -230,8 +235,7 @@ def _header(cells: list[Cell], places: list[tuple[int, int]], cls: type[AnyRecor
     for name, place in zip(names, places, strict=True):
         column = column_of(cls, name)
         if column is None:
-            near = nearest(name, columns_of(cls), count=1)
-            params = {"key": cut(name), "nearest": near[0] if near else ""}
+            params = {"key": cut(name), **choices(name, columns_of(cls))}
             problems.append(Problem("unknown-key", params=params, position=place))
         elif name in columns:
             problems.append(Problem("duplicate-key", params={"key": name}, position=place))
@@ -278,7 +282,7 @@ class Table:
         cls: The class of the records.
 
     Example:
-        >>> table = Table(COLLECTIONS["sites"])
+        >>> table = Table(MODEL.collections["sites"])
         >>> cells = table.cells({"id": "abilene", "name": {"en": "Abilene"}})
         >>> ''.join(table.lines([cells]))
         'id,name.en\nabilene,Abilene\n'

@@ -15,12 +15,12 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import msgspec
-from msgspec import Raw
+from msgspec import UNSET, Raw, Struct
 
 from stargate_model.formats import json
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
-from stargate_model.formats.structuring import problems_of_keys, problems_of_member
-from stargate_model.formats.tree import Parsed, Problem
+from stargate_model.formats.structuring import problems_of_keys, problems_of_member, structure
+from stargate_model.formats.tree import Parsed, Problem, is_mapping
 from stargate_model.formats.wire import collector_at_rest
 from stargate_model.formats.wire_columns import Kind
 from stargate_model.formats.wire_parts import Kinds
@@ -30,6 +30,23 @@ from stargate_model.records.structure import wire_name
 
 Told: TypeAlias = tuple[Problem, ...] | None
 """What is wrong with a record or a member of it; None where it has to be read as a whole."""
+
+
+class Head(Struct, frozen=True):
+    """What names a record.
+
+    Attributes:
+        type: What its member `type` has; UNSET where it has none.
+        id: What its member `id` has; None where it has none.
+    """
+
+    type: object = UNSET
+    id: object = None
+
+
+_HEAD: Final = msgspec.json.Decoder(Head)
+FEW: Final = 8
+"""Fewer records than so many have no columns that are worth it: each is read as a whole."""
 
 _MEMBERS: Final = msgspec.json.Decoder(dict[str, Raw])
 _TYPE: Final = "type"
@@ -55,6 +72,8 @@ def problems(
         >>> [(problem.code, problem.pointer) for problem in found]
         [('bad-id', '/id'), ('missing-key', ''), ('unknown-key', '/x')]
     """
+    if len(texts) < FEW:
+        return [_of_whole(text, cls, limits, is_typed=is_typed) for text in texts]
     with collector_at_rest():
         split = list(map(_split, texts))
         if is_typed:
@@ -62,6 +81,30 @@ def problems(
                 members.pop(_TYPE, None)
         inner = limits.replace(depth=max(1, limits.depth - 1))
         return _told(split, cls, inner)
+
+
+def head(text: bytes) -> Head | None:
+    """What names the record of a text; None where it is no object of JSON.
+
+    Example:
+        >>> head(b'{"id": "abilene", "x": 1}').id
+        'abilene'
+    """
+    try:
+        return _HEAD.decode(text)
+    except _MALFORMED:
+        return None
+
+
+def _of_whole(text: bytes, cls: type[AnyRecord], limits: Limits, *, is_typed: bool) -> Told:
+    """What is wrong with a record, by the tier that names errors."""
+    parsed = _parsed(text, limits)
+    if parsed is None or not is_mapping(parsed.tree):
+        return None
+    if is_typed:
+        parsed.tree.pop(_TYPE, None)
+    made = structure(parsed.tree, cls)
+    return made if isinstance(made, tuple) else None
 
 
 def _split(text: bytes) -> dict[str, bytes]:
@@ -78,9 +121,14 @@ def _told(split: Sequence[Mapping[str, bytes]], cls: type[AnyRecord], limits: Li
     columns = _columns(cls, limits)
     found: list[list[Problem]] = [[] for _ in split]
     whole = {row for row, members in enumerate(split) if not members}
+    present = set[str]().union(*split)
     for key, column in columns.items():
+        if key not in present:
+            continue
         having = [row for row, members in enumerate(split) if key in members]
         told = column.tell([split[row][key] for row in having])
+        if told.count(()) == len(told):
+            continue
         for row, one in zip(having, told, strict=True):
             if one is None:
                 whole.add(row)
@@ -124,10 +172,9 @@ class _Column:
         new = list(dict.fromkeys([text for text in texts if text not in known]))
         if not new:
             return [known[text] for text in texts]
-        doubts = self._doubts(new)
-        told = {text: self._named(text) if at in doubts else () for at, text in enumerate(new)}
-        known.update((text, one) for text, one in told.items() if len(text) <= _SHORT)
-        return [told[text] if text in told else known[text] for text in texts]
+        told = {new[at]: self._named(new[at]) for at in self._doubts(new)}
+        known.update((text, told.get(text, ())) for text in new if len(text) <= _SHORT)
+        return [told[text] if text in told else known.get(text, ()) for text in texts]
 
     def _doubts(self, texts: Sequence[bytes]) -> Collection[int]:
         """Which values are in doubt; some that hold are among them."""

@@ -24,9 +24,9 @@ from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.fields import check_of, checked
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import figure, kind_of
-from stargate_model.claims.text import Text, phrase
-from stargate_model.claims.vocabulary import Vocabulary, cut, nearest
-from stargate_model.errors import NumberError, StargateError
+from stargate_model.claims.text import Text, phrase, visible
+from stargate_model.claims.vocabulary import Vocabulary, choices, cut
+from stargate_model.errors import DimensionError, NumberError, RecordError, StargateError
 from stargate_model.formats.structuring import described
 from stargate_model.formats.tree import Plain, Problem, Tree, Unread, child, is_mapping
 from stargate_model.records.structure import field_types, wire_name
@@ -34,6 +34,7 @@ from stargate_model.records.structure import field_types, wire_name
 _Class = TypeVar("_Class")
 _Key = TypeVar("_Key", str, int)
 _NULLS: Final = ("null", "~", "")
+_SHOWN: Final = 200
 _Hook: TypeAlias = Callable[[object, object], object]
 
 
@@ -166,20 +167,22 @@ def _each(items: Iterable[tuple[_Key, object]], check: Callable[[_Key, Any], obj
 
 def _word(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value)
+    word = _words_of(cls).get(text)
+    if word is not None:
+        return word
     if issubclass(cls, Vocabulary):
         return cls.parse(text)
-    try:
-        return cls(text)
-    except ValueError:
-        known = [word.value for word in cls]
-        near = nearest(text, known, count=1)
-        raise WrongTypeError(
-            f"{cut(text)!r} is not a word of this list",
-            code="unknown-word",
-            found=cut(text),
-            nearest=near[0] if near else "",
-            known=", ".join(known),
-        ) from None
+    raise WrongTypeError(
+        f"{cut(text)!r} is not a word of this list",
+        code="unknown-word",
+        found=cut(text),
+        **choices(text, _words_of(cls)),
+    )
+
+
+@functools.cache
+def _words_of(cls: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {word.value: word for word in cls}
 
 
 def _is_figure(cls: object) -> bool:
@@ -193,7 +196,10 @@ def _figure(value: object, cls: type[Figure]) -> Figure:
     if not is_mapping(value):
         raise _wrong(value, "a figure, such as 1.2 GW")
     parts = cast("Mapping[str, Any]", _members(_Parts).made(value))
-    return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
+    try:
+        return (kind_of(parts["unit"]) if cls is Figure else cls)(**parts)
+    except DimensionError as error:
+        raise DimensionError(error.message, **error.params, field="unit") from None
 
 
 @attrs.frozen(kw_only=True)
@@ -266,6 +272,7 @@ class _Members:
 
     def __init__(self, cls: type[attrs.AttrsInstance], converter: Converter) -> None:
         self._cls = cls
+        self._is_ours = cls.__module__.startswith("stargate_model.")
         types = field_types(cls)
         self._members = [
             _Member(
@@ -281,7 +288,11 @@ class _Members:
 
     def structured(self, value: object, _: object) -> object:
         """The object of a tree."""
-        return self._cls(**self.made(value))
+        made = self.made(value)
+        try:
+            return self._cls(**made)
+        except Exception as error:  # noqa: BLE001  # raised again, where it is none of these
+            raise self._told(error) from None
 
     def made(self, value: object) -> dict[str, object]:
         """What is made of each member of a tree, by its field."""
@@ -293,8 +304,8 @@ class _Members:
             if member.key in value:
                 try:
                     made[member.name] = member.hook(value[member.key])
-                except _REFUSALS as error:
-                    problems += _at(child("", member.key), error)
+                except Exception as error:  # noqa: BLE001  # raised again, where it is none of these
+                    problems += _at(child("", member.key), self._told(error))
         problems += self.problems_of_keys(value.keys())
         if problems:
             raise _RefusedError(problems)
@@ -304,8 +315,8 @@ class _Members:
         """What is wrong with one member."""
         try:
             self._by_key[key].hook(tree)
-        except _REFUSALS as error:
-            return _at(child("", key), error)
+        except Exception as error:  # noqa: BLE001  # the same
+            return _at(child("", key), self._told(error))
         return ()
 
     def problems_of_keys(self, present: Set[str]) -> Sequence[Problem]:
@@ -318,9 +329,16 @@ class _Members:
             *map(self._unknown, sorted(present - self._by_key.keys())),
         ]
 
+    def _told(self, error: Exception) -> StargateError | _RefusedError:
+        """What is refused; the checks of classes that are not ours may refuse in their own way."""
+        if isinstance(error, _REFUSALS):
+            return error
+        if self._is_ours:
+            raise error
+        return RecordError(visible(f"{type(error).__name__}: {error}", _SHOWN))
+
     def _unknown(self, key: str) -> Problem:
-        near = nearest(key, self._by_key, count=1)
-        return Problem("unknown-key", child("", key), {"key": cut(key), "nearest": near[0] if near else ""})
+        return Problem("unknown-key", child("", key), {"key": cut(key), **choices(key, self._by_key)})
 
 
 def _record_hook(cls: type[attrs.AttrsInstance]) -> _Hook:
@@ -365,4 +383,4 @@ def _at(pointer: str, error: StargateError | _RefusedError) -> Sequence[Problem]
         return [Problem(one.code, pointer + one.pointer, one.params) for one in error.problems]
     field = error.params.get("field")
     at = pointer if field is None else child(pointer, wire_name(field))
-    return [Problem(error.code, at, {**error.params, "problem": error.message})]
+    return [Problem(error.code, at, {"problem": error.message, **error.params})]

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from json import decoder
 from typing import Any, Final, cast
 
@@ -54,7 +55,8 @@ def parse(text: str, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     except json.JSONDecodeError as error:
         problem = error.msg[0].lower() + error.msg[1:].removesuffix(" at")
         return Parsed({}, (Problem("syntax", params={"problem": problem}, position=(error.lineno, error.colno)),))
-    return Parsed(tree, tuple(_repeated(text)) if members.are_repeated else ())
+    # one more than are named, so that it is seen that there are more
+    return Parsed(tree, tuple(islice(_repeated(text), limits.problems + 1)) if members.are_repeated else ())
 
 
 def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:

@@ -33,6 +33,8 @@ class Limits:
         items: The items of one list.
         keys: The keys of one object.
         group: The records that a rule looks at together, such as those of one site.
+        problems: How many problems with the form of one file, or of a piece of it that an engine reads by itself, are
+            named; then that is read no further.
         findings: How many findings a report keeps; all are counted.
         report_bytes: The size of a report, in whatever form.
         batch_rows: The rows of a batch of a table.
@@ -55,6 +57,7 @@ class Limits:
     items: int = 1_000_000
     keys: int = 1_000
     group: int = 50_000
+    problems: int = 10_000
     findings: int = 1_000
     report_bytes: int = 200_000
     batch_rows: int = 10_000

@@ -1,9 +1,9 @@
 """Files of columns: Parquet and Arrow IPC, a file a collection, `sites.parquet`, whose columns `arrow` tells of.
 
 In: files that somebody else may have written, or spoilt. Out: their rows, some at a time, as trees; or what is wrong,
-with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, counted
-as they really are, since what a file says of its own size proves nothing. Checksums of pages are written, and compared
-wherever they are there. pyarrow is loaded when such a file is read or written.
+with the group of rows where it stands. A file is never read whole: batches have so many rows and so many bytes, as
+`batches` counts them. Texts of Parquet are read as dictionaries where the file has them, and so stored once. Checksums
+of pages are written, and compared wherever they are there. pyarrow is loaded when such a file is read or written.
 """
 
 # pyarrow has no types that say enough
@@ -22,7 +22,8 @@ from stargate_model.claims.text import shown
 from stargate_model.errors import ExtraError
 from stargate_model.formats.limits import Limits
 from stargate_model.formats.tree import Place, Problem, Tree, is_list, is_mapping
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -71,14 +72,14 @@ def locate(text: str, pointers: Collection[str]) -> Mapping[str, Place]:  # as e
     return {}
 
 
-def write(tree: Tree) -> Mapping[str, bytes]:
+def write(tree: Tree, model: Model = MODEL) -> Mapping[str, bytes]:
     """Write the tree of a data set as a file a collection, by its name: the same bytes for the same tree."""
-    return {f"{name}.parquet": _parquet(table) for name, table in _tables(tree)}
+    return {f"{name}.parquet": _parquet(table) for name, table in _tables(tree, model)}
 
 
-def write_arrow(tree: Tree) -> Mapping[str, bytes]:
+def write_arrow(tree: Tree, model: Model = MODEL) -> Mapping[str, bytes]:
     """The same as files of Arrow IPC, which have no checksums."""
-    return {f"{name}.arrow": _ipc(table) for name, table in _tables(tree)}
+    return {f"{name}.arrow": _ipc(table) for name, table in _tables(tree, model)}
 
 
 def groups(path: str, limits: Limits) -> tuple[Group, ...]:
@@ -278,14 +279,14 @@ def need_pyarrow() -> None:
 # -- records to bytes --------------------------------------------------------------------------------------------------
 
 
-def _tables(tree: Tree) -> Iterator[tuple[str, pa.Table]]:
+def _tables(tree: Tree, model: Model) -> Iterator[tuple[str, pa.Table]]:
     need_pyarrow()
     from stargate_model.formats import arrow
 
     collections = tree if is_mapping(tree) else {}
-    held = {name: records for name in COLLECTIONS if is_list(records := collections.get(name)) and records}
+    held = {name: records for name in model.collections if is_list(records := collections.get(name)) and records}
     for name, records in held.items() or [(_EMPTY, [])]:
-        yield name, arrow.table_of([record for record in records if is_mapping(record)], COLLECTIONS[name])
+        yield name, arrow.table_of([record for record in records if is_mapping(record)], model.collections[name])
 
 
 def _parquet(table: pa.Table) -> bytes:

@@ -36,7 +36,8 @@ from stargate_model.claims.text import (
 )
 from stargate_model.claims.vocabulary import Vocabulary
 from stargate_model.formats.schema_figures import figure_schema
-from stargate_model.records.dataset import COLLECTIONS, VERSION, type_name
+from stargate_model.records.dataset import VERSION
+from stargate_model.records.model import MODEL, Model
 from stargate_model.records.parts import Location
 from stargate_model.records.record import Record
 from stargate_model.records.structure import field_types, wire_name
@@ -61,6 +62,7 @@ UNSAID: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What a schema cannot say, by the code under which the loader refuses it."""
 
+_OURS: Final = "stargate_model."  # classes of others may have names of ours
 _CONTROL: Final = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f"
 _NULL: Final[Schema] = {"type": "null"}
 
@@ -136,30 +138,30 @@ _TOGETHER: Final[Mapping[type, list[Schema]]] = {
 }  # fmt: skip
 
 
-def names() -> tuple[str, ...]:
+def names(model: Model = MODEL) -> tuple[str, ...]:
     """The names of all schemas: the data set, and each record."""
-    return ("dataset", *(type_name(cls) for cls in COLLECTIONS.values()))
+    return ("dataset", *model.types)
 
 
-def schema(name: str = "dataset") -> Schema:
+def schema(name: str = "dataset", model: Model = MODEL) -> Schema:
     """The schema of the data set, or of one type of record, by its name in data.
+
+    What is not ours alone, a record that is added or a data set that may have some, has no `$id` of ours.
 
     Example:
         >>> schema("site")["title"]
         'Site'
     """
     definitions: dict[str, Schema] = {}
-    if name == "dataset":
-        body = _dataset(definitions)
-    else:
-        cls = next(cls for cls in COLLECTIONS.values() if type_name(cls) == name)
-        body = _object(cls, definitions)
-    head: Schema = {"$schema": DIALECT, "$id": f"{ID}/{name}.json"}
+    body = _dataset(definitions, model) if name == "dataset" else _object(model.types[name], definitions)
+    is_ours = name in MODEL.types or model == MODEL
+    head: Schema = {"$schema": DIALECT, **({"$id": f"{ID}/{name}.json"} if is_ours else {})}
     return {**head, **body, "$defs": dict(sorted(definitions.items()))}
 
 
-def _dataset(definitions: dict[str, Schema]) -> Schema:
-    collections = {name: {"type": "array", "items": _typed(cls, definitions)} for name, cls in COLLECTIONS.items()}
+def _dataset(definitions: dict[str, Schema], model: Model) -> Schema:
+    items = {name: _typed(cls, definitions) for name, cls in model.collections.items()}
+    collections = {name: {"type": "array", "items": item} for name, item in items.items()}
     version = {"const": VERSION, "description": "The version of the data's form."}
     return {
         "title": "Dataset",
@@ -224,7 +226,7 @@ def _typed(annotation: object, definitions: dict[str, Schema], check: Callable[[
 
 def _defined(cls: type[Any], definitions: dict[str, Schema]) -> Schema:
     """A reference to the definition of a type, which is made where it is first wanted."""
-    name = cls.__name__
+    name = cls.__name__ if cls.__module__.startswith(_OURS) else f"{cls.__module__}.{cls.__name__}"
     if name not in definitions:
         definitions[name] = {}  # stands while the definition is made, which may name itself
         definitions[name] = _definition(cls, definitions)

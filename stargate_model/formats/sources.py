@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct
 
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 if TYPE_CHECKING:
     from stargate_model.claims.document import Document
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from stargate_model.formats.tree import Problem
 
 
-def class_of(path: str) -> type[AnyRecord] | None:
+def class_of(path: str, model: Model = MODEL) -> type[AnyRecord] | None:
     """The class of the records that a file is named after; None where it is named otherwise.
 
     Example:
         >>> class_of("data/power_sources.ndjson").__name__, class_of("power_sources.2.csv").__name__
         ('PowerSource', 'PowerSource')
     """
-    return COLLECTIONS.get(os.path.basename(path).partition(".")[0])  # noqa: PTH119  # a path takes longer to make
+    return model.collections.get(os.path.basename(path).partition(".")[0])  # noqa: PTH119  # a path takes longer to make
 
 
 class Entry(Struct, frozen=True):

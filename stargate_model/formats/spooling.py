@@ -16,7 +16,8 @@ from stargate_model.formats import csv, ndjson
 from stargate_model.formats.columns import compact
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree, is_mapping
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, collection_of
+from stargate_model.records.dataset import AnyRecord, collection_of
+from stargate_model.records.model import Model
 
 
 class Sheet(Protocol):
@@ -69,7 +70,9 @@ class Spool:
     """
 
     def __init__(self, form: str) -> None:
-        self._sheets = {name: SHEETS[form](cls) for name, cls in COLLECTIONS.items()}
+        self._form = form
+        self._sheets: dict[str, Sheet] = {}
+        self._classes: dict[type[AnyRecord], None] = {}
         self._files: dict[str, IO[bytes]] = {}
 
     def __enter__(self) -> Self:
@@ -90,13 +93,20 @@ class Spool:
         collection = collection_of(record)
         if collection not in self._files:
             self._files[collection] = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the spool
+            self._sheets[collection] = SHEETS[self._form](type(record))
+            self._classes[type(record)] = None
         tree = unstructure(record)
         if is_mapping(tree):
             self._files[collection].write(self._sheets[collection].spelled(tree).encode("utf-8"))
 
     def texts(self) -> Mapping[str, Iterator[bytes]]:
         """The text of each collection that has records, a line at a time, by its name, in the order of a data set."""
-        return {name: self._text(name) for name in COLLECTIONS if name in self._files}
+        return {name: self._text(name) for name in self.model.collections if name in self._files}
+
+    @property
+    def model(self) -> Model:
+        """The types of the records that were taken."""
+        return Model.of_classes(self._classes)
 
     def _text(self, collection: str) -> Iterator[bytes]:
         file = self._files[collection]

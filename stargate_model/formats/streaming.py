@@ -30,6 +30,7 @@ from stargate_model.formats.sources import Cut, Entry, Part, Readable, class_of
 from stargate_model.formats.tables import open_table
 from stargate_model.formats.tree import Place, Problem, child, nearest_place, outward
 from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -49,17 +50,19 @@ class Stream:
         open: Opens it, at its beginning.
         limits: How long a line may be, and how deep.
         watch: Is told, part for part, how many bytes of it were read.
+        model: The types of records that it may have.
     """
 
     path: str
     open: Callable[[], BinaryIO]
     limits: Limits = DEFAULT_LIMITS
     watch: Callable[[Stream, int], object] | None = None
+    model: Model = MODEL
 
     def parts(self) -> Iterator[Part]:
         """Its records and problems, some at a time."""
         with self._opened() as file:
-            for chunk in ndjson.read_lines(file, self.limits, class_of(self.path)):
+            for chunk in ndjson.read_lines(file, self.limits, self._unnamed, model=self.model):
                 entries = tuple(
                     Entry(record, child("", line - 1), at, size)
                     for (line, record), (at, size) in zip(chunk.records, chunk.spans, strict=True)
@@ -100,7 +103,7 @@ class Stream:
         """
         with self._opened() as file:
             lines = [_read_at(file, at, size) for at, size in spans]
-        records = ndjson.read_again(lines, class_of(self.path))
+        records = ndjson.read_again(lines, self._unnamed, self.model)
         found = [record for record in records if record is not None]
         if len(found) != len(spans):
             raise SourceError(f"{shown(self.path)} has changed while it was read; check it again", path=self.path)
@@ -108,10 +111,9 @@ class Stream:
 
     def documents(self) -> Iterator[Document]:
         """The documents among its records; only lines that may be theirs are read."""
-        cls = class_of(self.path)
-        only = None if cls is Document else _MAY_BE_DOCUMENT
+        only = None if self._unnamed is Document else _MAY_BE_DOCUMENT
         with self._opened() as file:
-            for part in ndjson.read_lines(file, self.limits, cls, only=only):
+            for part in ndjson.read_lines(file, self.limits, self._unnamed, only=only, model=self.model):
                 yield from (record for _, record in part.records if isinstance(record, Document))
 
     def order(self, pointer: str) -> int:
@@ -146,6 +148,11 @@ class Stream:
             for index in wanted:
                 yield index, next((data for at, data in lines if at == index), b"")
 
+    @property
+    def _unnamed(self) -> type[AnyRecord] | None:
+        """The class of lines that name no type."""
+        return class_of(self.path, self.model)
+
     def _opened(self) -> BinaryIO:
         try:
             return self.open()
@@ -153,16 +160,16 @@ class Stream:
             raise unreadable(Path(self.path), error) from None
 
 
-def open_path(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Readable, ...]:
+def open_path(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> tuple[Readable, ...]:
     """A file, or every data file of a folder, in the order of their names; files of lines are streamed.
 
     Raises:
         SourceError: There is no such file, it cannot be read, or nothing in the folder is data.
     """
-    return tuple(open_file(file, limits) for file in files_of(path))
+    return tuple(open_file(file, limits, model) for file in files_of(path))
 
 
-def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
+def open_file(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Readable:
     """One file; a file of lines is streamed, any other is read.
 
     Raises:
@@ -170,16 +177,16 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Readable:
     """
     form = known_format(path)
     if form in COLUMNS:
-        return open_table(path, limits)
+        return open_table(path, limits, model)
     if form != "ndjson":
-        return read_file(path, limits)
+        return read_file(path, limits, model)
     try:
         with path.open("rb") as file:
             if not path.is_file():  # a pipe gives its lines once
-                return open_input(file, "ndjson", str(path), limits)
+                return open_input(file, "ndjson", str(path), limits, model)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    return Stream(str(path), functools.partial(_open, str(path)), limits)
+    return Stream(str(path), functools.partial(_open, str(path)), limits, model=model)
 
 
 def shared(source: Readable) -> Readable:
@@ -195,7 +202,7 @@ def shared(source: Readable) -> Readable:
     return attrs.evolve(source, watch=None)
 
 
-def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS) -> Readable:
+def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Readable:
     """What can be read once, such as standard input; lines of it are copied to a temporary file.
 
     Args:
@@ -203,19 +210,20 @@ def open_input(file: BinaryIO, form: str, path: str, limits: Limits = DEFAULT_LI
         form: The name of its format.
         path: What messages call it.
         limits: How large and deep it may be.
+        model: The types of records that it may have.
 
     Raises:
         SourceError: It cannot be read, or there is no room for the copy.
     """
     try:
         if form != "ndjson":
-            return read_bytes(file.read(limits.file_bytes + 1), form, path, limits)
+            return read_bytes(file.read(limits.file_bytes + 1), form, path, limits, model)
         copy = tempfile.TemporaryFile()  # noqa: SIM115  # open as long as the source is
         shutil.copyfileobj(file, copy, _BLOCK)
         copy.flush()
     except (OSError, ValueError) as error:
         raise unreadable(Path(path), error) from None
-    return Stream(path, _Copy(copy), limits)
+    return Stream(path, _Copy(copy), limits, model=model)
 
 
 class _Copy:

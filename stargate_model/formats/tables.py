@@ -29,7 +29,8 @@ from stargate_model.formats.loading import unreadable
 from stargate_model.formats.sources import Cut, Entry, Part, class_of
 from stargate_model.formats.structuring import structure
 from stargate_model.formats.tree import Problem, Tree, child
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.dataset import AnyRecord, type_name
+from stargate_model.records.model import MODEL, Model
 from stargate_model.records.structure import wire_name
 
 _OFFSET: Final = 40  # bits of a place that say where in its copy a record stands
@@ -156,7 +157,7 @@ class Table:
             yield finding.placed(finding.pointer, self.path, line, finding.column or column)
 
 
-def open_table(path: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
+def open_table(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL) -> Table:
     """A file of columns, whose records are read when they are asked for.
 
     Raises:
@@ -164,9 +165,9 @@ def open_table(path: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
         ExtraError: pyarrow is not installed.
     """
     parquet.need_pyarrow()
-    cls = class_of(str(path))
+    cls = class_of(str(path), model)
     if cls is None:
-        names = ", ".join(f"{name}{path.suffix}" for name in COLLECTIONS)
+        names = ", ".join(f"{name}{path.suffix}" for name in model.collections)
         raise SourceError(f"{shown(str(path))} is not named after what it holds; there are {names}", path=str(path))
     try:
         with path.open("rb"):

@@ -25,11 +25,13 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 
 from stargate_model.formats.wire_parts import Kinds, Parts
 from stargate_model.formats.wire_structs import Habits, Shapes, habits_of, remembered
-from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
+from stargate_model.records.dataset import AnyRecord
+from stargate_model.records.model import MODEL, Model
 
 LEARNT_FROM: Final = 64
 """How many texts at once are enough to learn from."""
 
+_MODELS: Final = 16  # so many are in use in one process at most, or their readers are made again
 _UNFIT: Final = 8  # one in so many does not fit: the habits are learnt again
 # each escape in turn, so that an escaped backslash is not taken for the beginning of one; a colon has a group
 _ESCAPES: Final = re.compile(rb"\\(?:u003([aA])|.)", re.DOTALL)
@@ -195,10 +197,10 @@ def _without(
     return [*compress(rows, are_kept)], [*compress(structs, are_kept)], kind
 
 
-@functools.cache
-def lines() -> Reader:
+@functools.lru_cache(maxsize=_MODELS)
+def lines(model: Model = MODEL) -> Reader:
     """The reader of records that name their type, as lines do."""
-    return Reader({type_name(cls): cls for cls in COLLECTIONS.values()})
+    return Reader(model.types)
 
 
 @remembered
@@ -207,27 +209,32 @@ def items(cls: type[AnyRecord]) -> Reader:
     return Reader(cls)
 
 
-def split(document: bytes, version: str) -> Mapping[str, Sequence[bytes]] | None:
+def split(document: bytes, version: str, model: Model = MODEL) -> Mapping[str, Sequence[bytes]] | None:
     """The bytes of each record of a document, by collection; None where the document is not right around them.
+
+    Args:
+        document: The document.
+        version: The version that it has to say.
+        model: The types of records that it may have.
 
     Example:
         >>> split(b'{"stargate_model": "1", "sites": [{"id": "abilene"}]}', "1")
         {'sites': [b'{"id": "abilene"}']}
     """
     try:
-        envelope = _envelope().decode(document)
+        envelope = _envelope(model).decode(document)
     except (ValueError, RecursionError):
         return None
-    members = {name: held for name in COLLECTIONS if (held := getattr(envelope, name)) is not UNSET}
+    members = {name: held for name in model.collections if (held := getattr(envelope, name)) is not UNSET}
     found = {name: [bytes(record) for record in held] for name, held in members.items()}
     inside = sum(record.count(b":") for records in found.values() for record in records)
     keys_stand_once = document.count(b":") == inside + len(found) + 1
     return found if envelope.stargate_model == version and keys_stand_once else None
 
 
-@functools.cache
-def _envelope() -> msgspec.json.Decoder[Any]:
-    members = [(name, list[Raw] | UnsetType, UNSET) for name in COLLECTIONS]
+@functools.lru_cache(maxsize=_MODELS)
+def _envelope(model: Model) -> msgspec.json.Decoder[Any]:
+    members = [(name, list[Raw] | UnsetType, UNSET) for name in model.collections]
     return msgspec.json.Decoder(
         msgspec.defstruct("Document", [("stargate_model", str), *members], forbid_unknown_fields=True)
     )

@@ -22,12 +22,13 @@ from typing import Final
 from stargate_model.claims.text import shown
 from stargate_model.errors import OutputError
 from stargate_model.formats.exchanging import exchanged
-from stargate_model.formats.loading import EVERY, FOLDERS, FORMATS, format_of
+from stargate_model.formats.loading import EVERY, FOLDERS, LINES, TREES, format_of
 from stargate_model.formats.sources import class_of
 from stargate_model.formats.spooling import SHEETS, Spool
 from stargate_model.formats.structuring import unstructure
 from stargate_model.formats.tree import Tree
-from stargate_model.records.dataset import COLLECTIONS, VERSION, AnyRecord, Dataset
+from stargate_model.records.dataset import VERSION, AnyRecord, Dataset
+from stargate_model.records.model import MODEL, Model
 
 _SHOWN_NAME: Final = 40  # so that the temporary name is not too long where the name itself is not
 _DEFAULT_FOLDER: Final = "csv"
@@ -35,8 +36,13 @@ _DEFAULT_FOLDER: Final = "csv"
 
 def tree_of(dataset: Dataset) -> Tree:
     """The tree of a data set; collections without records are left out."""
-    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in COLLECTIONS}
-    return {"stargate_model": VERSION, **{name: records for name, records in held.items() if records}}
+    return _tree_of(dataset, Model.of(dataset))
+
+
+def _tree_of(dataset: Dataset, model: Model) -> Tree:
+    names = (name for name in model.collections if dataset.collection(name))
+    held = {name: [unstructure(record) for record in dataset.collection(name).values()] for name in names}
+    return {"stargate_model": VERSION, **held}
 
 
 def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | None = None) -> None:
@@ -51,10 +57,14 @@ def write_dataset(dataset: Dataset, path: str | os.PathLike[str], form: str | No
         OutputError: Neither says a format, or it cannot be written; what was there before is kept.
     """
     wanted = _wanted(path, form)
+    model = Model.of(dataset)
+    tree = _tree_of(dataset, model)
     if wanted in FOLDERS:
-        write_folder(FOLDERS[wanted].write(tree_of(dataset)), Path(path), wanted)
+        write_folder(FOLDERS[wanted].write(tree, model), Path(path), wanted, model)
+    elif wanted in TREES:
+        write_text(TREES[wanted].write(tree), Path(path))
     else:
-        write_text(FORMATS[wanted].write(tree_of(dataset)), Path(path))
+        write_text(LINES[wanted].write(tree, model), Path(path))
 
 
 @contextlib.contextmanager
@@ -86,7 +96,7 @@ def writing(
         texts = spool.texts()
         if wanted in FOLDERS:
             files = {f"{name}.{wanted}": text for name, text in texts.items()}
-            write_folder(files or FOLDERS[wanted].write({}), Path(path), wanted)
+            write_folder(files or FOLDERS[wanted].write({}), Path(path), wanted, spool.model)
         else:
             _write(chain.from_iterable(texts.values()), Path(path))
 
@@ -121,7 +131,9 @@ def _form_of(path: str) -> str | None:
     return None if form in FOLDERS else form  # a file cannot hold what takes a folder
 
 
-def write_folder(files: Mapping[str, str | bytes | Iterable[bytes]], path: Path, form: str) -> None:
+def write_folder(
+    files: Mapping[str, str | bytes | Iterable[bytes]], path: Path, form: str, model: Model = MODEL
+) -> None:
     """Put files in the place of a folder: it has its old files or the new ones, each of them whole.
 
     A folder that is there changes places with the new one, in one step where the system has it, else it is moved aside;
@@ -131,6 +143,7 @@ def write_folder(files: Mapping[str, str | bytes | Iterable[bytes]], path: Path,
         files: The text or the bytes of each file, or its bytes a part at a time, by its name.
         path: The folder; those around it must be there.
         form: The name of their format; a folder that holds anything else is kept as it is.
+        model: The types of records that files may be named after.
 
     Raises:
         OutputError: It cannot be written, or holds other files.
@@ -140,7 +153,7 @@ def write_folder(files: Mapping[str, str | bytes | Iterable[bytes]], path: Path,
     target = path
     try:
         target = Path(os.path.realpath(path))
-        _refuse_others(target, form)
+        _refuse_others(target, form, model)
         prefix = f".{target.name[:_SHOWN_NAME]}."
         made = tempfile.mkdtemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         for name, text in files.items():
@@ -174,21 +187,21 @@ def _remove(folder: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_others(target: Path, form: str) -> None:
+def _refuse_others(target: Path, form: str, model: Model) -> None:
     if not target.is_dir():
         if target.exists():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         return
-    others = sorted(file.name for file in target.iterdir() if not _is_of(file, form))
+    others = sorted(file.name for file in target.iterdir() if not _is_of(file, form, model))
     if others:
         raise OutputError(
             f"{shown(str(target))} holds other files, such as {shown(others[0])}; name a new folder", path=str(target)
         )
 
 
-def _is_of(file: Path, form: str) -> bool:
+def _is_of(file: Path, form: str, model: Model) -> bool:
     """Whether a file may be one of a data set in a format."""
-    return file.is_file() and format_of(file) == form and class_of(file.name) is not None
+    return file.is_file() and format_of(file) == form and class_of(file.name, model) is not None
 
 
 def _parts(content: str | bytes | Iterable[bytes]) -> Iterable[bytes]:

@@ -103,6 +103,21 @@ def _spelled(value: object) -> str:
     return {True: "true", False: "false"}.get(cast(bool, value), "null")
 
 
+_SAYS: Final = {
+    "mapping values are not allowed in this context": (
+        "a key indented too far, or a colon inside a text without quotation marks"
+    ),
+    "block sequence entries are not allowed in this context": "a list needs lines of its own, indented alike",
+    "could not find expected ':'": "a key lacks its colon",
+    "did not find expected key": "a key is expected; the line is not indented like its neighbours",
+    "did not find expected '-' indicator": "the list goes on without a hyphen, or is indented differently",
+    "did not find expected ',' or ']'": "a list in brackets lacks a comma or its end",
+    "did not find expected ',' or '}'": "an object in braces lacks a comma or its end",
+    "found unexpected end of stream": "the text ends inside quotation marks",
+}
+"""What the words of the parser mean to who writes the data."""
+
+
 class _Stop(Exception):  # noqa: N818  # no error: it ends the walk
     """Nothing after this place is read."""
 
@@ -168,7 +183,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark: _Mark | None = error.problem_mark or error.context_mark
             is_tab = mark is not None and self._text.startswith("\t", mark.index)
-            problem = "a tab, where YAML takes blanks only" if is_tab else error.problem or "it is no YAML"
+            said = error.problem or "it is no YAML"
+            problem = "a tab, where YAML takes blanks only" if is_tab else _SAYS.get(said, said)
             self._stop("syntax", {"problem": problem}, 0 if mark is None else mark.index)
         except yaml.reader.ReaderError as error:
             # the reader tells the byte, not the code point

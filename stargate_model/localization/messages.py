@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, cast
 
+from stargate_model.claims.text import Text
 from stargate_model.errors import LocaleError
 from stargate_model.localization import negotiate
 from stargate_model.localization.marks import Message as Message
@@ -79,9 +80,18 @@ class Messages:
         """
         return fill(self.get(context, msgid), phrases)
 
-    def tell(self, told: Message, **phrases: str) -> str:
+    def open(self, told: Message | Text) -> str:
+        """The text of a table's message, its places still open; of a text by language, the best there is.
+
+        Example:
+            >>> Messages("de").open(Text({"en": "Reactor", "de": "Reaktor"}))
+            'Reaktor'
+        """
+        return told.best(self.language) if isinstance(told, Text) else self.get(*told)
+
+    def tell(self, told: Message | Text, **phrases: str) -> str:
         """The text of a table's message with finished phrases in its places."""
-        return fill(self.get(*told), phrases)
+        return fill(self.open(told), phrases)
 
     def count(self, context: str, msgid: str, number: int, **phrases: str) -> str:
         """The form of a message that goes with a whole number of things.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from stargate_model.claims.text import visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import entry_of
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
@@ -59,7 +59,7 @@ def _command(finding: Finding, locale: str, messages: Messages) -> str:
         for name, value in place.items()
         if value is not None
     )
-    said = f"{finding.message(locale)}\n{messages.get(*CATALOGUE[finding.code].repair)}"
+    said = f"{finding.message(locale)}\n{messages.open(entry_of(finding).repair)}"
     return f"::{_COMMANDS[finding.severity]} {properties}::{_escaped(said, _IN_TEXT)}"
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring  # only 
 import attrs
 
 from stargate_model.claims.text import visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import entry_of
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
@@ -90,7 +90,7 @@ def _element(file: str, finding: Finding, messages: Messages) -> Element:
     place = f"{file}:{finding.line}:{finding.column}" if finding.line else _shown(f"{finding.record} {finding.at}")
     case = Element("testcase", {"name": f"{finding.code} {place}".rstrip(), "classname": file})
     told = _shown(finding.message(messages.language))
-    repair = messages.get(*CATALOGUE[finding.code].repair)
+    repair = messages.open(entry_of(finding).repair)
     if finding.waived is not None:
         SubElement(case, "skipped", {"type": finding.code, "message": _shown(finding.waived.best(messages.language))})
         SubElement(case, "system-out").text = told

@@ -10,7 +10,7 @@ import json
 from typing import Final
 
 from stargate_model.claims.text import Text, visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import CATALOGUE, entry_of
 from stargate_model.findings.code import Code
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
@@ -40,14 +40,14 @@ def write(report: Report, locale: str = "en", *, most: int = ROOM) -> str:
         """What a finding adds: its result, and its rule where it is the first that breaks it."""
         added = [_result(finding, locale)]
         if finding.code not in rules:
-            rules[finding.code] = _rule(CATALOGUE[finding.code], messages)
+            rules[finding.code] = _rule(entry_of(finding), messages)
             added.append(rules[finding.code])
         return added
 
     found = (*report, *report.waived)
     results = [added[0] for added in fitting(found, written, _size, most - _AROUND)]
     broken = {result["ruleId"] for result in results}
-    codes = [code for code in CATALOGUE if code in broken]
+    codes = [*(code for code in CATALOGUE if code in broken), *sorted(rules.keys() & broken - CATALOGUE.keys())]
     more = len(found) - len(results) + report.left_out
     driver = {
         "name": "stargate-model",
@@ -70,7 +70,7 @@ def _size(added: list[dict[str, object]]) -> int:
 
 
 def _rule(entry: Code, messages: Messages) -> dict[str, object]:
-    explanation, repair = messages.get(*entry.explanation), messages.get(*entry.repair)
+    explanation, repair = messages.open(entry.explanation), messages.open(entry.repair)
     return {
         "id": entry.code,
         "shortDescription": {"text": explanation},

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from stargate_model.claims.text import visible
-from stargate_model.findings.catalogue import CATALOGUE
+from stargate_model.findings.catalogue import entry_of
 from stargate_model.findings.finding import Finding
 from stargate_model.findings.report import Report
 from stargate_model.localization.messages import Messages
@@ -85,7 +85,7 @@ def _block(finding: Finding, messages: Messages, paint: Paint, *, is_first: bool
         reason = visible(finding.waived.best(messages.language), _REASON)
         said = (messages.render("report:reason", "reason: {reason}", reason=reason),)
     elif is_first:
-        repair = messages.get(*CATALOGUE[finding.code].repair)
+        repair = messages.open(entry_of(finding).repair)
         said = (messages.render("report:help", "help: {repair}", repair=repair),)
     for one in said:
         yield f"{'':>{GUTTER}} = {paint('help', one)}"

@@ -100,12 +100,13 @@ def measured_at(scene: Scene, start: int, numeral: Numeral, prefix_currency: str
 
 
 def _after_hedges(scene: Scene, start: int, at: int, numeral: Numeral) -> Measured | None:
-    """A hedge may stand between a number and what it counts: 100 or more jobs."""
+    """A hedge may stand between a number and what it counts: 100 or more new jobs."""
     hedges: list[Hedge] = []
     while (effect := scene.entry(at).after) and len(hedges) <= MAX_HEDGES:
         hedges.append(Hedge(effect, at))
         at += 1
-    found = _found(scene, start, at, numeral, None) if _measures(scene.entry(at)) else None
+    counted = _measures(scene.entry(at)) or (scene.lexicon.spaced and _noun_ahead(scene, at) is not None)
+    found = _found(scene, start, at, numeral, None) if counted else None
     return None if found is None else found._replace(hedges=(*hedges, *found.hedges))
 
 

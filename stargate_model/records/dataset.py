@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final, Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar, cast
 
 from attrs import fields, frozen
 
@@ -163,15 +163,19 @@ class Dataset:
 
     def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
         by_collection: dict[str, list[AnyRecord]] = {name: [] for name in COLLECTIONS}
+        added: dict[str, list[AnyRecord]] = {}
         for record in records:
-            same = by_collection.get(collection_of(record))
+            same = by_collection.get(collection := collection_of(record))
             if same is None:
-                raise RecordError(f"a data set holds documents and records, not {type(record).__name__}")
+                if not (collection and isinstance(record, Record)):
+                    raise RecordError(f"a data set holds documents and records, not {type(record).__name__}")
+                same = added.setdefault(collection, [])
+                _alike(same[:1], record)
             same.append(record)
         made = {name: Records(name, held) for name, held in by_collection.items()}
         for name, held in made.items():
             object.__setattr__(self, name, held)
-        object.__setattr__(self, "_all", made)
+        object.__setattr__(self, "_all", made | {name: Records(name, added[name]) for name in sorted(added)})
 
     _all: Mapping[str, Records[AnyRecord]]
 
@@ -223,14 +227,28 @@ class Dataset:
             RecordError: There is no such collection.
         """
         if name not in self._all:
-            raise RecordError(f"there is no collection {name!r}; there are {', '.join(COLLECTIONS)}", collection=name)
+            raise RecordError(f"there is no collection {name!r}; there are {', '.join(self._all)}", collection=name)
         return self._all[name]
+
+    def of(self, cls: type[_Item]) -> Records[_Item]:
+        """The records of a class, which may be one that another package adds; none where the data set has none.
+
+        Example:
+            >>> Dataset([Site(id="abilene", name=Text({"en": "Abilene"}))]).of(Site)["abilene"].id
+            'abilene'
+        """
+        name = "documents" if issubclass(cls, Document) else getattr(cls, "collection", "")
+        held = self._all[name].values() if name in self._all else ()
+        return Records(name, [cast(_Item, record) for record in held if isinstance(record, cls)])
 
     def get(self, key: str) -> AnyRecord | None:
         """The record with a key such as `site:abilene`; None where there is none."""
         kind, _, id_ = key.partition(":")
-        collection = next((name for name, cls in COLLECTIONS.items() if type_name(cls) == kind), None)
-        return None if collection is None else self._all[collection].get(id_)
+        for name, held in self._all.items():
+            cls = COLLECTIONS.get(name) or type(next(iter(held.values())))
+            if type_name(cls) == kind:
+                return held.get(id_)
+        return None
 
     def find(self, id: str) -> tuple[AnyRecord, ...]:  # noqa: A002  # the field's own name
         """Every record with an id, whatever its type."""
@@ -305,6 +323,14 @@ def _row(record: AnyRecord) -> tuple[str, str, str]:
     stated = [(field.name, getattr(record, field.name)) for field in fields(type(record))]
     figures = "<br>".join(f"{name}: {display.stated(one)}" for name, one in stated if isinstance(one, Figure))
     return display.words(record.id), display.inline(name), figures
+
+
+def _alike(held: list[AnyRecord], record: AnyRecord) -> None:
+    """Pass when a record is of the class of those that its collection holds already."""
+    for other in held:
+        if type(other) is not type(record):
+            mine, theirs = (f"{type(one).__module__}.{type(one).__qualname__}" for one in (other, record))
+            raise RecordError(f"two classes call their records {collection_of(record)!r}: {mine} and {theirs}")
 
 
 def type_name(cls: type[AnyRecord]) -> str:

@@ -34,6 +34,9 @@ class Record(Structure):
     collection: ClassVar[str] = ""
     """How data names all records of the type, such as `sites`."""
 
+    heading: ClassVar[Text | None] = None
+    """What summaries call all records of the type, by language; for types that another package adds."""
+
     id: str = attrs.field(metadata=checked(identifier))
     name: Text
     other_names: tuple[OtherName, ...] = ()

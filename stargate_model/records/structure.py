@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, Self, TypeAlias, cast
+from typing import ClassVar, Final, Self, TypeAlias, cast
 
 import attrs
 
 from stargate_model.claims.fields import check_fields, collections_of
 from stargate_model.claims.figure import Figure
-from stargate_model.claims.text import shown
+from stargate_model.claims.text import Text, shown
 from stargate_model.errors import DimensionError, RecordError
 
 _FIELD_TYPES: Final[dict[type, dict[str, object]]] = {}
@@ -30,6 +30,9 @@ _CONFORMS: Final[dict[type, tuple[tuple[str, object, Callable[[object], bool]], 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Structure:
     """The base of records and of their parts."""
+
+    labels: ClassVar[Mapping[str, Text]] = types.MappingProxyType({})
+    """What summaries call the fields, by their names; for types that another package adds."""
 
     def __attrs_post_init__(self) -> None:
         for name, default, conforms in _conformers(type(self)):

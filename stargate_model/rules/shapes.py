@@ -28,6 +28,7 @@ from stargate_model.rules.walk import newest
 
 if TYPE_CHECKING:
     from stargate_model.findings import catalogue
+    from stargate_model.findings.code import Code
 else:  # all that is said of the codes is loaded with the first finding
     catalogue = Later("stargate_model.findings.catalogue")
 
@@ -48,11 +49,13 @@ class Context:
         texts: The texts of documents, by id of the document, where they were given.
         tolerance: How far an approximate figure reaches to either side, as a share.
         newest: When the newest of the documents was published, where that is known.
+        codes: The codes that there are beside ours.
     """
 
     documents: Mapping[str, Document] = attrs.field(factory=dict[str, Document])
     texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     tolerance: Decimal = TOLERANCE
+    codes: Mapping[str, Code] = attrs.field(factory=dict[str, "Code"])
     newest: PartialDate | None = attrs.field(init=False, default=attrs.Factory(_newest, takes_self=True))
 
 
@@ -173,7 +176,7 @@ def keyed(
 
 
 def found(
-    code: str,
+    code: str | Code,
     record: AnyRecord,
     at: str = "",
     *,
@@ -184,18 +187,21 @@ def found(
     """A finding in a record.
 
     Args:
-        code: A code of the catalogue.
+        code: A code of the catalogue; or what explains one that is not in it.
         record: The record that it is in.
         at: Where in the record, as a JSON pointer.
         related: Other records that it is about.
         severity: How much it matters, where that depends; else as the catalogue says.
         params: What the message names.
     """
+    own = None if isinstance(code, str) else code
+    entry = catalogue.CATALOGUE[code] if isinstance(code, str) else code
     return Finding(
-        code=code,
-        severity=severity or catalogue.CATALOGUE[code].severity,
+        code=entry.code,
+        severity=severity or entry.severity,
         params=params,
         record=key_of(record),
         at=at,
         related=tuple(key_of(other) for other in related),
+        own=own,
     )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:  # all that is said of the codes is loaded with the first finding
     catalogue = Later("stargate_model.findings.catalogue")
 
-NEVER: Final = frozenset({"format", "structure", "unit", "hedge", "reference", "waiver", "configuration"})
+NEVER: Final = frozenset({"format", "structure", "unit", "hedge", "reference", "waiver", "configuration", "extension"})
 """The families of codes that are never waived."""
 
 
@@ -59,12 +59,13 @@ def mistakes(
     """
     if not isinstance(record, Record) or not record.waivers:
         return
+    known = {**catalogue.CATALOGUE, **context.codes}
     used = {_waiver_of(record, finding) for finding in findings}
     for index, waiver in enumerate(record.waivers):
-        if waiver.code not in catalogue.CATALOGUE:
-            near = nearest(waiver.code, catalogue.CATALOGUE, count=1)
+        if waiver.code not in known:
+            near = nearest(waiver.code, known, count=1)
             yield found("unknown-code", record, f"/waivers/{index}/code", found=waiver.code, nearest="".join(near))
-        elif catalogue.CATALOGUE[waiver.code].family in NEVER:
+        elif known[waiver.code].family in NEVER:
             yield found("waiver-refused", record, f"/waivers/{index}/code", waived=waiver.code)
         elif index not in used and is_whole and (context.texts or waiver.code not in CODES_OF_TEXTS):
             yield found("waiver-unused", record, f"/waivers/{index}", waived=waiver.code)
@@ -73,7 +74,7 @@ def mistakes(
 def _waiver_of(record: Record, finding: Finding) -> int | None:
     """The index of the waiver that a finding in a record comes under, the closest first."""
     fitting = [(len(waiver.at or ""), -index) for index, waiver in enumerate(record.waivers) if _fits(waiver, finding)]
-    return -max(fitting)[1] if fitting and catalogue.CATALOGUE[finding.code].family not in NEVER else None
+    return -max(fitting)[1] if fitting and catalogue.entry_of(finding).family not in NEVER else None
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

@@ -37,7 +37,8 @@ from stargate_model.strategies.claims import (
 from stargate_model.strategies.consistent import Sourced, changes, datasets, sourced_datasets
 from stargate_model.strategies.faults import FAULTS, Fault, Mutation, mutations
 from stargate_model.strategies.quoted import Quoted, quoted_figures, sayable_figures
-from stargate_model.strategies.reported import configurations, findings, reports
+from stargate_model.strategies.registration import register_records
+from stargate_model.strategies.reported import configurations, extensions, findings, registries, reports
 from stargate_model.strategies.structures import PARTS, any_records, linked_datasets, locations, records
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "datasets",
     "documents",
     "evidence",
+    "extensions",
     "figures",
     "findings",
     "identifiers",
@@ -70,6 +72,8 @@ __all__ = [
     "phrases",
     "quoted_figures",
     "records",
+    "register_records",
+    "registries",
     "reports",
     "sayable_figures",
     "sourced_datasets",

@@ -32,6 +32,20 @@ def register() -> None:
         st.register_type_strategy(cls, make)
 
 
+def register_records(*classes: type[Structure]) -> None:
+    """Tell Hypothesis how records that another package adds are drawn, or parts of them; by their fields, as ours are.
+
+    Args:
+        *classes: The classes.
+
+    Example:
+        >>> from stargate_model.records.parts import Identifier
+        >>> register_records(Identifier)
+    """
+    for cls in classes:
+        st.register_type_strategy(cls, _record)
+
+
 def table() -> Iterator[tuple[type[Any], Make]]:
     """Each type that needs more than its signature says, with what makes its strategy; enums and errors do not."""
     yield from dict.fromkeys(_structures(), _record).items()
@@ -46,6 +60,8 @@ def table() -> Iterator[tuple[type[Any], Make]]:
     yield sm.Changes, lambda _: _public().changes()
     yield sm.Finding, lambda _: _public().findings()
     yield sm.Configuration, lambda _: _public().configurations()
+    yield sm.Extension, lambda _: _public().extensions()
+    yield sm.Registry, lambda _: _public().registries()
     yield sm.Report, lambda _: _public().reports()
     yield sm.Summary, lambda _: _summaries()
     yield sm.ConfigurationError, lambda _: _public().reports(1).map(sm.ConfigurationError)

@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stargate_model.configuration import FORMATS, Configuration
+from stargate_model.extending.extension import Extension
+from stargate_model.extending.registry import Registry
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Severity
 from stargate_model.findings.report import Report
 from stargate_model.localization import SUMMARY_LANGUAGES
-from stargate_model.localization.messages import places
+from stargate_model.localization.messages import Messages, places
 from stargate_model.records.dataset import COLLECTIONS, type_name
 from stargate_model.strategies.claims import identifiers, phrases
 
+_ENGLISH: Final = Messages("en")
 _CODES: Final = st.sampled_from(tuple(CATALOGUE))
 _SEVERITIES: Final = st.sampled_from(Severity)
 _TYPES: Final = st.sampled_from([type_name(cls) for cls in COLLECTIONS.values()])
@@ -35,7 +38,7 @@ def findings(draw: DrawFn) -> Finding:
     return Finding(
         code=code,
         severity=draw(_SEVERITIES),
-        params={name: draw(phrases()) for name in sorted(places(CATALOGUE[code].message.text))},
+        params={name: draw(phrases()) for name in sorted(places(_ENGLISH.open(CATALOGUE[code].message)))},
         record=draw(_KEYS),
         at=at,
         pointer=f"/sites/0{at}",
@@ -52,6 +55,18 @@ def reports(least: int = 0) -> SearchStrategy[Report]:
         least: How many they are at least.
     """
     return st.lists(findings(), min_size=least, max_size=least + _MOST).map(Report)
+
+
+def extensions() -> SearchStrategy[Extension]:
+    """Extensions that add nothing."""
+    return st.builds(Extension, name=identifiers(), records=st.just(()), codes=st.just(()), rules=st.just(()))
+
+
+def registries() -> SearchStrategy[Registry]:
+    """Registries of a few extensions that add nothing."""
+    return st.integers(0, _MOST).map(
+        lambda count: Registry(tuple(Extension(name=f"extension-{index}") for index in range(count)))
+    )
 
 
 def configurations() -> SearchStrategy[Configuration]:

@@ -5,7 +5,7 @@ General layout, lower first:
     labels, places, contexts   the labels of vocabularies; names of places; what is done to words in each format
     facts                      what can be told, without a language
     measures, balance          figures, and what each source words differently; supply against load
-    participants, undertakings, surroundings
+    participants, undertakings, surroundings, added
                                which facts of which records
     choice, selection          all sections, in order; which records of them, and how much
     sentences                  the message of each kind of fact
@@ -52,7 +52,8 @@ def summarize(
         format: `text`, `markdown`, `html` (one page that needs nothing else), `json`, or `vega` (its charts).
         select: Keys or ids of records, such as `site:abilene` or `oracle`: what is about them is told. A site brings
             its power, commitments and events, a partner what it promises and supplies. Empty for everything.
-        length: `full`, or `short`: the lead, money, sites and power, and where the sources differ.
+        length: `full`, or `short`: the lead, money, sites and power, and where the sources differ. A section has 500
+            entries at most, 50 in short: of more power sources the largest.
         template: The source of a Jinja2 template that takes the place of the format's own. It is given the tree that
             `json` prints, its texts made for the format; it may loop, choose and filter, and nothing else.
 

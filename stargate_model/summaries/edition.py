@@ -16,9 +16,9 @@ from stargate_model.claims.text import Text
 from stargate_model.records.dataset import Dataset
 from stargate_model.summaries.choice import documents_of, sections_of
 from stargate_model.summaries.contexts import Context
-from stargate_model.summaries.facts import Entry, Fact, Section
+from stargate_model.summaries.facts import Entry, Fact, Section, everything
 from stargate_model.summaries.phrases import Teller
-from stargate_model.summaries.selection import Length, documents_cited, of_length, of_records, selected, with_kin
+from stargate_model.summaries.selection import MOST, Length, documents_cited, of_length, of_records, selected, with_kin
 from stargate_model.summaries.sentences import ATTRIBUTES, SUPPLEMENTS
 
 _ADDRESS_SAFE = "/:?#@!$&'()*+,;=%~"
@@ -81,9 +81,10 @@ def edition(
         NoSuchRecordError: The data set holds no such record.
     """
     asked = selected(dataset, select)
-    sections = sections_of(dataset)
-    if asked:
-        sections = of_records(sections, with_kin(dataset, asked))
+    keys = with_kin(dataset, asked) if asked else None
+    sections = sections_of(dataset, everything if keys is None else lambda record: record.key in keys, MOST[length])
+    if keys is not None:
+        sections = of_records(sections, keys)
     sections = of_length(sections, length)
     documents = documents_of(dataset)
     if asked or length != "full":

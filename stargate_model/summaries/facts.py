@@ -6,8 +6,8 @@ Nothing here knows a word of any language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -85,10 +85,29 @@ class Entry:
 
 @frozen(kw_only=True)
 class Section:
-    """A part of a summary, with a heading of its own."""
+    """A part of a summary, with a heading of its own.
+
+    Attributes:
+        kind: Which part it is.
+        entries: What it tells.
+        title: Its heading, where the data's own types say it; else its kind does.
+    """
 
     kind: str
     entries: tuple[Entry, ...] = ()
+    title: Text | None = None
+
+
+FEW: Final = 500
+"""How many entries a section has at most."""
+
+Wanted: TypeAlias = Callable[[Record], bool]
+"""Whether a record is told."""
+
+
+def everything(_record: Record) -> bool:
+    """Every record is told."""
+    return True
 
 
 # -- how it is said ------------------------------------------------------------------------------------------------

@@ -12,17 +12,20 @@ from typing import Final
 from attrs import field, frozen
 
 from stargate_model.claims.evidence import Evidence, Stance
+from stargate_model.claims.fields import listed
 from stargate_model.claims.figure import Figure
 from stargate_model.claims.kinds import Count
 from stargate_model.reading import Mention, Outcome, agreement
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.context import Indicator
-from stargate_model.records.dataset import Dataset
+from stargate_model.records.dataset import COLLECTIONS, Dataset
 from stargate_model.records.parts import Location, Milestone, Observation
 from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.record import Record
+from stargate_model.records.structure import Structure, field_types
 from stargate_model.records.vocabularies import CapacityBasis
 from stargate_model.summaries.facts import Fact, Telling, Value, tellings, told
+from stargate_model.summaries.labels import field_label
 
 FIELDS: Final[Mapping[type[Record], Mapping[str, str]]] = {
     Site: {
@@ -112,6 +115,18 @@ def measures(record: Record) -> Iterator[Measure]:
     if isinstance(record, Indicator):
         for observation in record.observations:
             yield from _of_observation(observation)
+    if record.collection not in COLLECTIONS:
+        yield from _labelled(record)
+
+
+def _labelled(structure: Structure) -> Iterator[Measure]:
+    """Every figure of a record of an added type, or of a part of it, under the label of its field."""
+    for name in field_types(type(structure)):
+        for value in listed(getattr(structure, name)):
+            if isinstance(value, Figure):
+                yield Measure(kind="stated", figure=value, values={"field": field_label(type(structure), name)})
+            elif isinstance(value, Structure):
+                yield from _labelled(value)
 
 
 def of_milestone(milestone: Milestone) -> Iterator[Measure]:
@@ -206,7 +221,12 @@ def _wording(dataset: Dataset, figure: Figure, piece: Evidence) -> Wording:
     if piece.quote is None or document is None:
         return Wording(piece=piece, outcome=Outcome.AGREES, figure=figure)
     again = agreement(
-        figure, piece.quote, language=document.language, place=document.place, published=document.published
+        figure,
+        piece.quote,
+        language=document.language,
+        place=document.place,
+        published=document.published,
+        column=piece.column,
     )
     if again.refusal in _INCOMPLETE:
         return Wording(piece=piece, outcome=again.outcome, figure=figure, quote=piece.quote)

@@ -179,7 +179,7 @@ class _Page:
     def _section(self, section: Section) -> Part:
         return Part(
             kind=section.kind,
-            title=_finished(self._teller.section(section.kind)),
+            title=_finished(self._teller.section(section.kind, section.title)),
             charts=tuple(self._chart(plot) for plot in self._plots if plot.section == section.kind),
             entries=tuple(self._entry(section, entry) for entry in section.entries),
         )

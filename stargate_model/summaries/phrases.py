@@ -92,9 +92,9 @@ class Teller:
             return self.tell(TITLE_ALONE)
         return self.tell(TITLE, names=self.formatter.list(phrases))
 
-    def section(self, kind: str) -> str:
-        """The heading of a section."""
-        return self.tell(SECTIONS[kind])
+    def section(self, kind: str, title: Text | None = None) -> str:
+        """The heading of a section: its own title, or that of its kind."""
+        return self.tell(SECTIONS[kind]) if title is None else self.phrase(title)
 
     def heading(self, fact: Fact) -> str:
         """The heading of an entry."""

@@ -24,7 +24,7 @@ def text(edition: Edition) -> str:
     teller = edition.teller
     parts = [_underlined(edition.title, "=")]
     for section in edition.sections:
-        parts.append(_underlined(teller.section(section.kind), "-"))
+        parts.append(_underlined(teller.section(section.kind, section.title), "-"))
         for entry in section.entries:
             heading = [] if entry.title is None else [teller.heading(entry.title)]
             parts.append("\n".join([*heading, *(f"- {line}" for line in edition.lines(entry))]))
@@ -40,7 +40,7 @@ def markdown(edition: Edition) -> str:
     teller = edition.teller
     parts = [f"# {edition.title}"]
     for section in edition.sections:
-        parts.append(f"## {teller.section(section.kind)}")
+        parts.append(f"## {teller.section(section.kind, section.title)}")
         for entry in section.entries:
             if entry.title is not None:
                 parts.append(f"### {teller.heading(entry.title)}")

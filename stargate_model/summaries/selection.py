@@ -14,19 +14,22 @@ from attrs import evolve
 
 from stargate_model.claims.vocabulary import cut, nearest
 from stargate_model.errors import NoSuchRecordError
-from stargate_model.records.dataset import COLLECTIONS, Dataset, type_name
+from stargate_model.records.dataset import Dataset
+from stargate_model.records.model import Model
 from stargate_model.records.places import PowerSource
 from stargate_model.records.record import Record
 from stargate_model.records.structure import references
-from stargate_model.summaries.facts import Entry, Fact, Section
+from stargate_model.summaries.facts import FEW, Entry, Fact, Section
 
 Length = Literal["short", "full"]
 LENGTHS: Final[Mapping[str, Length]] = {"short": "short", "full": "full"}
 """The lengths of a summary, by their names."""
 
+MOST: Final[Mapping[Length, int]] = {"short": 50, "full": FEW}
+"""How many entries a section has at most, by the length of the summary."""
+
 _SHORT: Final = frozenset({"programme", "money", "sites", "differences"})
 _ASIDES: Final = frozenset({"text", "other_name"})
-_TYPES: Final[Mapping[str, str]] = {name: type_name(cls) for name, cls in COLLECTIONS.items()}
 
 
 # -- which records -------------------------------------------------------------------------------------------------
@@ -70,11 +73,13 @@ def with_kin(dataset: Dataset, records: Iterable[Record]) -> frozenset[str]:
 def _referring(dataset: Dataset) -> defaultdict[str, list[Record]]:
     """The records that refer to each record, by its key."""
     referring: defaultdict[str, list[Record]] = defaultdict(list)
+    type_of = Model.of(dataset).type_of
     for record in dataset:
         if isinstance(record, Record):
             for _, collections, id_ in references(record):
                 for collection in collections:
-                    referring[f"{_TYPES[collection]}:{id_}"].append(record)
+                    if collection in type_of:  # of an added type, there may be no record
+                        referring[f"{type_of[collection]}:{id_}"].append(record)
     return referring
 
 

@@ -159,8 +159,11 @@ FACTS: Final[Mapping[str, Message]] = {
     "observed_area_base_text": message("summary:fact", "{area} (base: {base}): {text}."),
     "observed_period_base_text": message("summary:fact", "{period} (base: {base}): {text}."),
     "observed_area_period_base_text": message("summary:fact", "{area}, {period} (base: {base}): {text}."),
+    "stated": message("summary:fact", "{field}: {v}."),
     "incomplete": message("summary:fact", "One wording gives no complete figure: “{quote}”."),
     "superseded": message("summary:fact", "Taken back by its source: {v}."),
+    "left_out": message("summary:fact", "Only the largest are told here. Left out: {v}."),
+    "left_out_uncounted": message("summary:fact", "Only the first are told here; there are more."),
     "first_adopted": message("summary:fact", "Of each figure, the wording that this summary adopts comes first."),
     "sources_differ": message("summary:fact", "The sources differ on this figure; see “{section}” below."),
 }

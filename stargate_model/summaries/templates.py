@@ -7,6 +7,7 @@ whatever Jinja2 learns later is refused until it stands here. Loops, texts and o
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Final, NoReturn, cast
@@ -19,6 +20,7 @@ from markupsafe import Markup
 
 from stargate_model.claims.vocabulary import cut
 from stargate_model.errors import TemplateError as RefusedError
+from stargate_model.localization.messages import Message, Messages, fill, message
 from stargate_model.summaries.tree import Tree
 
 MOST_SOURCE: Final = 64 * 1024
@@ -38,11 +40,78 @@ _ALLOWED: Final = (
 )  # fmt: skip
 _CALLED: Final = frozenset({"items", "keys", "values"})
 _COUNTED: Final = "_counted"
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _JOINED: Final = "join"
 
 
+REASONS: Final[Mapping[str, Message]] = {
+    "size": message("template:reason", "a template may have {most} characters, and this one has {size}"),
+    "character": message("template:reason", "it has the character {character}, which no text has"),
+    "output": message("template:reason", "more than {most} characters come out of it"),
+    "steps": message("template:reason", "its loops go round more than {most} times"),
+    "joined": message("template:reason", "a joined text has more than {most} characters"),
+    "nested": message("template:reason", "it is nested too deeply"),
+    "numbers_only": message("template:reason", "{operator} is for whole numbers; ~ puts texts together"),
+    "no_such": message("template:reason", "a template has no {kind}"),
+    "alone": message("template:reason", "a template has no {kind}: it stands alone, and reads no other file"),
+    "set_value": message("template:reason", "a template has no set block; set a name to a value"),
+    "own_escape": message("template:reason", "a template has no autoescape block: each format has its escape"),
+    "calls": message(
+        "template:reason",
+        "a template calls nothing but .items(), .keys() and .values(); there are the filters {names}",
+    ),
+    "no_filter": message("template:reason", "there is no filter {name}; there are {names}"),
+    "recursive": message("template:reason", "a loop is not recursive"),
+    "plain_list": message("template:reason", "a list in a template holds texts and numbers only"),
+    "whole": message("template:reason", "a template has whole numbers only"),
+    "no_text": message("template:reason", "a {type} is no text; loop over it, or name one of its parts"),
+    "no_length": message("template:reason", "only texts and lists have a length"),
+    "not_given": message("template:reason", "{said}; a template is given {names}"),
+    "said": message("template:reason", "{said}"),
+}
+"""What can be wrong with a template; `said` are the words of Jinja2, which are English."""
+
+_AT_LINE: Final = message("template:place", "line {line} of the template: {problem}")
+_ANYWHERE: Final = message("template:place", "the template: {problem}")
+
+
 class _Limit(Exception):  # noqa: N818 - it says which, and never leaves this module
-    """A limit that a template has hit, in words."""
+    """A limit that a template has hit.
+
+    Args:
+        reason: Which, a name in `REASONS`.
+        phrases: What goes into its places.
+    """
+
+    def __init__(self, reason: str, **phrases: str) -> None:
+        super().__init__(fill(REASONS[reason].text, phrases))
+        self.reason: Final = reason
+        self.phrases: Final = phrases
+
+
+class _Forbidden(TemplateSyntaxError):  # noqa: N818 - it never leaves this module
+    """What no template may do, at its line."""
+
+    def __init__(self, line: int, reason: str, **phrases: str) -> None:
+        super().__init__(fill(REASONS[reason].text, phrases), line)
+        self.reason: Final = reason
+        self.phrases: Final = phrases
+
+
+def in_words(error: RefusedError, messages: Messages) -> str:
+    """What is wrong with a template, in a language.
+
+    Args:
+        error: What `render` raised.
+        messages: The language.
+
+    Returns:
+        The sentence; what Jinja2 itself says in it stays English.
+    """
+    told = messages.tell(REASONS[error.params["said_as"]], **error.params)
+    if not error.params["line"]:
+        return messages.tell(_ANYWHERE, problem=told)
+    return messages.tell(_AT_LINE, line=error.params["line"], problem=told)
 
 
 def render(source: str, tree: Mapping[str, Tree], *, is_html: bool) -> str:
@@ -61,7 +130,11 @@ def render(source: str, tree: Mapping[str, Tree], *, is_html: bool) -> str:
         'a. '
     """
     if len(source) > MOST_SOURCE:
-        raise RefusedError(f"a template may have {MOST_SOURCE} characters, and this one has {len(source)}")
+        raise _refused(None, "size", most=str(MOST_SOURCE), size=str(len(source)))
+    control = _CONTROL.search(source)
+    if control:
+        line = source.count("\n", 0, control.start()) + 1
+        raise _refused(line, "character", character=f"U+{ord(control[0]):04X}")
     environment = _Environment(is_html=is_html)
     told = {name: _finished(value) for name, value in tree.items()} if is_html else tree
     parts: list[str] = []
@@ -70,14 +143,18 @@ def render(source: str, tree: Mapping[str, Tree], *, is_html: bool) -> str:
         for part in environment.from_string(source).generate(told):
             size += len(part)
             if size > MOST_OUTPUT:
-                raise _Limit(f"more than {MOST_OUTPUT} characters come out of it")
+                raise _Limit("output", most=str(MOST_OUTPUT))
             parts.append(part)
+    except (_Limit, _Forbidden) as error:
+        raise _refused(_line(error), error.reason, **error.phrases) from None
     except TemplateSyntaxError as error:
-        raise _refused(error.lineno, error.message or "it is malformed") from None
-    except (_Limit, TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
-        raise _refused(_line(error), _reason(error, tree)) from None
+        raise _refused(error.lineno, "said", said=error.message or "it is malformed") from None
+    except (TemplateError, TypeError, ValueError, KeyError, AttributeError, ArithmeticError) as error:
+        said = cut(str(error)) or "it cannot be told"
+        reason = "not_given" if said.endswith("is undefined") else "said"
+        raise _refused(_line(error), reason, said=said, names=", ".join(tree)) from None
     except (RecursionError, MemoryError):
-        raise _refused(None, "it is nested too deeply") from None
+        raise _refused(None, "nested") from None
     return "".join(parts)
 
 
@@ -112,7 +189,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> int:
         """Add and subtract whole numbers, and nothing that can grow."""
         if not isinstance(left, int) or not isinstance(right, int):
-            raise _Limit(f"{operator} is for whole numbers; ~ puts texts together")
+            raise _Limit("numbers_only", operator=operator)
         return left + right if operator == "+" else left - right
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -133,7 +210,7 @@ class _Steps:
         for item in items:
             self._taken += 1
             if self._taken > MOST_STEPS:
-                raise _Limit(f"its loops go round more than {MOST_STEPS} times")
+                raise _Limit("steps", most=str(MOST_STEPS))
             yield item
 
 
@@ -163,17 +240,18 @@ def _check(node: nodes.Node) -> None:
         TemplateSyntaxError: It may not.
     """
     if not isinstance(node, _ALLOWED):
-        _refuse(node, f"a template has no {_in_words(node)}")
+        reason, name = _SPECIAL.get(type(node).__name__, ("no_such", type(node).__name__.lower()))
+        _refuse(node, reason, kind=name)
     if isinstance(node, nodes.Call) and not _is_plain_call(node):
-        _refuse(node, f"a template calls nothing but .items(), .keys() and .values(); there are the filters {_NAMES}")
+        _refuse(node, "calls", names=_NAMES)
     if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-        _refuse(node, f"there is no filter {cut(node.name)!r}; there are {_NAMES}")
+        _refuse(node, "no_filter", name=repr(cut(node.name)), names=_NAMES)
     if isinstance(node, nodes.For) and node.recursive:
-        _refuse(node, "a loop is not recursive")
+        _refuse(node, "recursive")
     if isinstance(node, nodes.List | nodes.Tuple | nodes.Dict) and not _is_plain(node):
-        _refuse(node, "a list in a template holds texts and numbers only")
+        _refuse(node, "plain_list")
     if isinstance(node, nodes.Const) and not isinstance(node.value, str | int | None):
-        _refuse(node, "a template has whole numbers only")
+        _refuse(node, "whole")
 
 
 def _is_plain_call(node: nodes.Call) -> bool:
@@ -191,27 +269,26 @@ def _is_plain(node: nodes.Node) -> bool:
     )
 
 
-def _refuse(node: nodes.Node, reason: str) -> NoReturn:
+def _refuse(node: nodes.Node, reason: str, **phrases: str) -> NoReturn:
     # what Jinja2 puts round a node of the source has no line of its own
     lines = (one.lineno for one in (node, *node.find_all(nodes.Node)) if one.lineno)
-    raise TemplateSyntaxError(reason, next(lines, 1))
+    raise _Forbidden(next(lines, 1), reason, **phrases)
 
 
-def _in_words(node: nodes.Node) -> str:
-    return {
-        "Include": "include: it stands alone, and reads no other file",
-        "Import": "import: it stands alone, and reads no other file",
-        "FromImport": "import: it stands alone, and reads no other file",
-        "Extends": "extends: it stands alone, and reads no other file",
-        "Mul": "*",
-        "Pow": "**",
-        "Mod": "%",
-        "Div": "/",
-        "FloorDiv": "//",
-        "AssignBlock": "set block; set a name to a value",
-        "Macro": "macro",
-        "Scope": "autoescape block: each format has its escape",
-    }.get(type(node).__name__, type(node).__name__.lower())
+_SPECIAL: Final[Mapping[str, tuple[str, str]]] = {
+    "Include": ("alone", "include"),
+    "Import": ("alone", "import"),
+    "FromImport": ("alone", "import"),
+    "Extends": ("alone", "extends"),
+    "Mul": ("no_such", "*"),
+    "Pow": ("no_such", "**"),
+    "Mod": ("no_such", "%"),
+    "Div": ("no_such", "/"),
+    "FloorDiv": ("no_such", "//"),
+    "AssignBlock": ("set_value", "set"),
+    "Scope": ("own_escape", "autoescape"),
+}
+"""Why a node is refused, and how a template writes it, where its name in Jinja2 does not say so."""
 
 
 # -- values --------------------------------------------------------------------------------------------------------
@@ -223,7 +300,7 @@ def _text(value: object) -> object:
         return "" if value is None else value
     if isinstance(value, StrictUndefined):
         str(value)  # raises, with the name
-    raise _Limit(f"a {type(value).__name__} is no text; loop over it, or name one of its parts")
+    raise _Limit("no_text", type=type(value).__name__)
 
 
 def _words(value: object) -> str:
@@ -234,7 +311,7 @@ def _join(values: Iterable[object], between: str = "") -> str:
     parts = [_words(value) for value in values]
     size = sum(map(len, parts)) + len(between) * len(parts)
     if size > MOST_OUTPUT:
-        raise _Limit(f"a joined text has more than {MOST_OUTPUT} characters")
+        raise _Limit("joined", most=str(MOST_OUTPUT))
     if any(isinstance(part, Markup) for part in parts):
         return Markup("").join(_between(parts, between))
     return between.join(parts)
@@ -247,7 +324,7 @@ def _between(parts: list[str], between: str) -> list[str]:
 def _length(value: object) -> int:
     if isinstance(value, Sized):
         return len(value)
-    raise _Limit("only texts and lists have a length")
+    raise _Limit("no_length")
 
 
 def _capitalize(value: object) -> str:
@@ -295,17 +372,16 @@ _NAMES: Final = ", ".join(_FILTERS)
 # -- what is wrong -------------------------------------------------------------------------------------------------
 
 
-def _refused(line: int | None, reason: str) -> RefusedError:
+def _refused(line: int | None, reason: str, **phrases: str) -> RefusedError:
+    said = fill(REASONS[reason].text, phrases)
     place = "the template" if line is None else f"line {line} of the template"
-    return RefusedError(f"{place}: {reason}", line="" if line is None else str(line), reason=reason)
+    at = "" if line is None else str(line)
+    return RefusedError(f"{place}: {said}", **{**phrases, "line": at, "reason": said, "said_as": reason})
 
 
 def _line(error: BaseException) -> int | None:
-    """The line of the template that was told when something went wrong."""
+    """The line of the template that was read or told when something went wrong."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
     return lines[-1] if lines else None
-
-
-def _reason(error: Exception, tree: Mapping[str, Tree]) -> str:
-    said = cut(str(error)) or "it cannot be told"
-    return f"{said}; a template is given {', '.join(tree)}" if said.endswith("is undefined") else said

@@ -28,7 +28,7 @@ def tree(edition: Edition) -> dict[str, Tree]:
         "sections": [
             {
                 "kind": section.kind,
-                "title": teller.section(section.kind),
+                "title": teller.section(section.kind, section.title),
                 "entries": [_entry(edition, entry) for entry in section.entries],
             }
             for section in edition.sections

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import chain
 
+from stargate_model.amounts.decimals import exact_product
 from stargate_model.records.commitments import Commitment
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.parts import Milestone
@@ -12,12 +15,15 @@ from stargate_model.records.places import PowerSource, Site
 from stargate_model.records.record import Record
 from stargate_model.summaries import balance
 from stargate_model.summaries.facts import (
+    FEW,
     Entry,
     Fact,
     Telling,
     Value,
+    Wanted,
     attributes,
     by_date,
+    everything,
     heading,
     known,
     name_of,
@@ -90,16 +96,23 @@ def _statements(dataset: Dataset, record: Record) -> Iterator[Fact]:
 # -- sites and power -----------------------------------------------------------------------------------------------
 
 
-def sites(dataset: Dataset) -> Iterator[Entry]:
-    """Every site with its figures by kind of capacity, each followed by the power sources that supply it."""
+def sites(dataset: Dataset, wanted: Wanted = everything, most: int = FEW) -> Iterator[Entry]:
+    """Every site with its figures by kind of capacity, each followed by the power sources that supply it.
+
+    Args:
+        dataset: What is told.
+        wanted: Whether a record is told.
+        most: Where there are more sources than that, the largest come first, since the others will not be told.
+    """
     supplying: defaultdict[str | None, list[PowerSource]] = defaultdict(list)
     for source in dataset.power_sources.values():
         supplying[source.site].append(source)
     for site in sorted(dataset.sites.values(), key=lambda record: (rank(record.kind), record.id)):
         own = supplying.pop(site.id, [])
-        yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site, own)))
-        yield from _sources(dataset, own)
-    yield from _sources(dataset, [source for sources in supplying.values() for source in sources])
+        if wanted(site):
+            yield Entry(title=heading(site.name), record=site.key, facts=tuple(_site(dataset, site, own)))
+        yield from _sources(dataset, filter(wanted, own), most)
+    yield from _sources(dataset, filter(wanted, chain.from_iterable(supplying.values())), most)
 
 
 def _site(dataset: Dataset, site: Site, sources: list[PowerSource]) -> Iterator[Fact]:
@@ -121,13 +134,21 @@ def _site(dataset: Dataset, site: Site, sources: list[PowerSource]) -> Iterator[
     yield from _statements(dataset, site)
 
 
-def _in_order(sources: list[PowerSource]) -> list[PowerSource]:
+def _size(source: PowerSource) -> Decimal:
+    """What a source is rated at, in watts; a part of another is told with it."""
+    if source.capacity is None or source.part_of is not None:
+        return Decimal(-1)
+    return exact_product(source.capacity.value, source.capacity.unit.factor)
+
+
+def _in_order(sources: Iterable[PowerSource]) -> list[PowerSource]:
     """Power sources, a whole before its parts, and those with a capacity before those without."""
     return sorted(sources, key=lambda source: (source.part_of is not None, source.capacity is None, source.id))
 
 
-def _sources(dataset: Dataset, sources: list[PowerSource]) -> Iterator[Entry]:
-    for source in _in_order(sources):
+def _sources(dataset: Dataset, sources: Iterable[PowerSource], most: int) -> Iterator[Entry]:
+    held = _in_order(sources)
+    for source in held if len(held) <= most else sorted(held, key=_size, reverse=True):
         yield Entry(title=heading(source.name), record=source.key, facts=tuple(_source(dataset, source)))
 
 

@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pint
 import pytest
 from hypothesis import given
@@ -120,6 +121,27 @@ class TestIn:
         """NaN, infinity, bombs and booleans are no magnitudes."""
         with pytest.raises(NumberError):
             reread(floats.Quantity(magnitude, "MW"))
+
+    @pytest.mark.parametrize("form", ["", "~", "~P", "P", "C", "~C", "L", "H", "D"])
+    def test_how_a_registry_writes_units_does_not_count(self, form: str) -> None:
+        """A registry may write its units short, with raised digits, or for LaTeX."""
+        registry = pint.UnitRegistry(cache_folder=None)
+        registry.formatter.default_format = form
+        assert reread(registry.Quantity(1.2, "GW")) == (D("1.2"), unit("GW"))
+        assert reread(registry.Quantity(3, "m**2")) == (D(3), unit("m²"))
+
+    @pytest.mark.parametrize("magnitude", ["float32", "float64", "array"])
+    def test_numbers_of_numpy(self, floats: pint.UnitRegistry[object], magnitude: str) -> None:
+        """They are read by their shortest spelling too; an array of several is no number."""
+        assert reread(floats.Quantity(getattr(np, magnitude)(1.5), "MW")) == (D("1.5"), unit("MW"))
+        with pytest.raises(NumberError, match=r"one finite number: '\[1\.5 2\. \]' is not a number"):
+            reread(floats.Quantity(np.array([1.5, 2]), "MW"))
+
+    @pytest.mark.parametrize("other", [5, "5 MW", None, D(5)])
+    def test_what_is_no_quantity_is_refused(self, other: object) -> None:
+        """A bare number, or a text, has no unit that could be read."""
+        with pytest.raises(NumberError, match=f"a quantity of Pint is wanted here, not {type(other).__name__}"):
+            reread(other)  # type: ignore[arg-type]
 
     def test_a_unit_of_the_same_name_elsewhere_is_read_by_its_name(self) -> None:
         """Only number and name are read: the definitions of a foreign registry do not count."""

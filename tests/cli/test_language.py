@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import pytest
@@ -158,6 +159,22 @@ class TestWhatIsWrong:
             "Try",
         ):
             assert english not in problem
+
+    @pytest.mark.parametrize("language", OTHERS)
+    def test_a_wrong_template_is_told_in_the_language(self, language: str, told: Told, tmp_path: Path) -> None:
+        """Its line and its fault."""
+        template = tmp_path / "own.txt"
+        template.write_text("\n{{ sections }}", "utf-8")
+        problem = told("summarize", "--template", str(template), "--locale", language)[1]
+        reason = Messages(language).render(
+            "template:reason", "a {type} is no text; loop over it, or name one of its parts", type="list"
+        )
+        assert (
+            Messages(language).render(
+                "template:place", "line {line} of the template: {problem}", line="2", problem=reason
+            )
+            in problem
+        )
 
     @pytest.mark.parametrize("language", OTHERS)
     def test_the_nearest_names_are_told(self, language: str, told: Told) -> None:

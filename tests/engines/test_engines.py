@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
+import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from time import sleep
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +33,7 @@ from stargate_model.errors import EngineError, SourceError
 from stargate_model.findings.report import Report
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Cuttable, Readable
-from stargate_model.formats.streaming import open_path
+from stargate_model.formats.streaming import Stream, open_path
 from stargate_model.rules import RULES
 from stargate_model.rules.shapes import Context
 from tests.engines.test_plain import FILES, streamed, told
@@ -107,6 +112,55 @@ class TestOneReport:
     def test_a_data_set_on_an_engine(self) -> None:
         """One in memory is a piece of its own."""
         assert same(sm.check(sm.load(), engine="duckdb"), sm.check(sm.load()))
+
+
+class Shuffled:
+    """This process, which looks at pieces in an order of its own."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+
+    @contextmanager
+    def begin(self, job: Job) -> Iterator[running.Run]:
+        """Begin as one process does."""
+        with Processes(1).begin(job) as work:
+            look_at = work.mapped
+            work.mapped = lambda wanted: look_at(self._chance.sample([*wanted], len(wanted)))  # type: ignore[method-assign]
+            yield work
+
+
+class TestSums:
+    """What pieces come to is made one in whatever order and grouping; a piece with nothing in it changes nothing."""
+
+    @settings(max_examples=examples(20))
+    @given(files=st.lists(FILES, max_size=4), chance=st.randoms(use_true_random=False), piece=st.integers(1, 900))
+    def test_order_and_grouping_do_not_count(
+        self, files: list[bytes], chance: random.Random, piece: int, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        """Pieces in any order, of any size, and files without lines beside them: the report is that of the stream."""
+        folder = Path(tempfile.mkdtemp(dir=tmp_path_factory.getbasetemp()))
+        (folder / "a.ndjson").write_bytes(b"")
+        for number, data in enumerate(files):
+            (folder / f"b{number}.ndjson").write_bytes(data)
+        limits = Limits(findings=3)
+        alone = judged(None, folder, limits=limits)
+        assert same(judged(Shuffled(chance), folder, piece, limits), alone)
+        for number in range(5):
+            (folder / f"b{number}-empty.ndjson").write_bytes(b"")
+        assert same(judged(Shuffled(chance), folder, piece, limits), alone)
+
+
+def test_who_watches_is_told_of_pieces(tmp_path: Path) -> None:
+    """How far all pieces are is told for each file, up to its end."""
+    (tmp_path / "many.ndjson").write_text(MANY)
+    told_of: list[int] = []
+    (source,) = open_path(tmp_path / "many.ndjson")
+    assert isinstance(source, Stream)
+    watched = attrs.evolve(source, watch=lambda _, size: told_of.append(size))
+    running.run(Processes(1), [watched], RULES, Context(), piece=4_000)
+    assert told_of == sorted(told_of)
+    assert told_of[-1] == (tmp_path / "many.ndjson").stat().st_size
+    assert len(told_of) > 3
 
 
 class TestLedgers:

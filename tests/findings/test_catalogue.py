@@ -14,6 +14,7 @@ from stargate_model.findings.families import (
     consistency,
     cross_source,
     evidence,
+    extension,
     formats,
     hedge,
     reading,
@@ -37,6 +38,7 @@ FAMILIES = {
     "cross-source": cross_source,
     "waiver": waiver,
     "configuration": configuration,
+    "extension": extension,
 }
 ENTRIES = [pytest.param(entry, id=entry.code) for entry in CATALOGUE.values()]
 

@@ -34,7 +34,7 @@ ELSEWHERE = {
 DATA = [
     pytest.param(entry, id=code)
     for code, entry in CATALOGUE.items()
-    if entry.family not in {"reading", "configuration"} and code not in IN_CODE | ELSEWHERE.keys()
+    if entry.family not in {"reading", "configuration", "extension"} and code not in IN_CODE | ELSEWHERE.keys()
 ]
 
 

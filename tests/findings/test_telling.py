@@ -12,7 +12,7 @@ from stargate_model.errors import ExplainError, LocaleError
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.findings.finding import Finding, Param, Severity
 from stargate_model.findings.telling import NOTHING, explanation, message
-from stargate_model.localization.messages import places
+from stargate_model.localization.messages import Messages, places
 from stargate_model.strategies import any_figures
 
 CODES = sorted(CATALOGUE)
@@ -26,10 +26,12 @@ def finding(code: str, **params: Param) -> Finding:
 @pytest.mark.parametrize("code", CODES)
 def test_every_message_is_told_in_english(code: str):
     """With every place filled."""
-    names = places(CATALOGUE[code].message.text)
-    told = message(finding(code, **{name: f"the-{name}" for name in names}))
-    assert all(f"the-{name}" in told for name in names)
-    assert "{" not in told
+    entry = CATALOGUE[code]
+    for text in (entry.message.text, entry.alone.text if entry.alone else entry.message.text):
+        names = places(text) - {"why"}
+        told = message(finding(code, **{name: f"the-{name}" for name in names}))
+        assert all(f"the-{name}" in told for name in names)
+        assert "{" not in told
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -50,9 +52,26 @@ def test_figures_are_told_as_the_language_writes_them():
 
 def test_nothing_to_name_is_a_dash():
     """Whether a place is empty or not given."""
-    params = {"collections": "sites", "id": "abilene"}
-    assert message(finding("dangling-reference", nearest="", **params)).endswith(f"Nearest: {NOTHING}.")
-    assert message(finding("dangling-reference", **params)).endswith(f"Nearest: {NOTHING}.")
+    assert message(finding("missing-key", key="")) == f"The key “{NOTHING}” is missing."
+    assert message(finding("missing-key")) == f"The key “{NOTHING}” is missing."
+
+
+def test_where_nothing_is_near_what_is_known_is_told():
+    """A misspelt key has a nearest one; one of another kind is answered with all that there are."""
+    assert message(finding("unknown-key", key="capcity", nearest="capacity", known="id, capacity")) == (
+        "There is no key “capcity” here. Nearest: capacity."
+    )
+    assert message(finding("unknown-key", key="power", nearest="", known="id, capacity")) == (
+        "There is no key “power” here. All: id, capacity."
+    )
+
+
+def test_why_a_phrase_is_refused_is_told_with_its_code():
+    """In the language of the message."""
+    refused = finding("unreadable-evidence", quote="about 5,000", refusal="unit-missing")
+    assert message(refused).endswith(": unit-missing. Nothing says what the number counts or measures.")
+    assert message(refused, "de").endswith(Messages("de").get(*CATALOGUE["unit-missing"].explanation))
+    assert message(finding("unreadable-evidence", quote="x", refusal="none")).endswith(f": none. {NOTHING}")
 
 
 def test_words_of_the_data_are_cut_and_made_visible():

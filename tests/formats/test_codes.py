@@ -104,7 +104,7 @@ YAML = [
     ("unknown-unit", "/sites/0/capacity", site("capacity: ^986 mw")),
     ("unknown-unit", "/sites/0/capacity/unit", site("capacity: {value: 986, unit: ^mw}")),
     ("wrong-dimension", "/sites/0/capacity", site("capacity: ^986 MWh")),
-    ("wrong-dimension", "/sites/0/data_centres", site("data_centres: ^{value: 1, unit: MW}")),
+    ("wrong-dimension", "/sites/0/data_centres/unit", site("data_centres: {value: 1, unit: ^MW}")),
 ]  # fmt: skip
 
 # codes that no document provokes: the library raises them on values that a program makes

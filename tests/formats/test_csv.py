@@ -92,7 +92,7 @@ class TestRefusal:
             ('id,name.en\nab,A"b\n', [("syntax", "", 2, 5)]),
             ("id,name.en\nab,A\x00\n", [("syntax", "", 2, 5)]),
             ("id,name.en\nab,A\rcd,B\n", [("syntax", "", 2, 5)]),
-            (HEAD + "ab,阿,986 MWh,\n", [("wrong-dimension", "/0/capacity", 2, 6)]),
+            (HEAD + "ab,阿,986 MWh,\n", [("wrong-dimension", "/0/capacity/unit", 2, 6)]),
             (HEAD + "ab,A,about 5,\n", [("bad-literal", "/0/capacity", 2, 6)]),
             (HEAD + "ab,A,,north\n", [("bad-number", "/0/location/latitude", 2, 7)]),
             (HEAD + "AB,,,\n", [("missing-key", "/0", 2, 1), ("bad-id", "/0/id", 2, 1)]),

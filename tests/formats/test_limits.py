@@ -52,6 +52,41 @@ def test_lines(name: str, value: int, within: bytes, without: bytes) -> None:
     assert [entry.pointer for entry in found.entries] == ["/0"]
 
 
+FLOODS = {
+    "ndjson": b"[]\n" * 9,
+    "json": json.dumps({"stargate_model": "1", "sites": [{"id": 1}] * 4, "x": []}).encode(),
+    "yaml": b"stargate_model: '1'\nsites: [{}, {}, {}, {}, {}]\n",
+    "csv": b"id,name.en,status\n" + b"ab,A,x\n" * 9,
+}
+REPEATED = b'{"stargate_model": "1", "sites": [], %s}' % b", ".join([b'"sites": []'] * 9)
+
+
+@pytest.mark.parametrize("data", [*FLOODS.values(), REPEATED], ids=[*FLOODS, "repeated"])
+def test_a_flood(data: bytes) -> None:
+    """A file is read no further than the problem after the last that is named, and the limit stands there."""
+    form = next((form for form, flood in FLOODS.items() if flood is data), "json")
+    limits = Limits(problems=3)
+    found = read_bytes(data, form, "sites.csv", limits).problems
+    assert [one.params.get("limit") for one in found] == [None] * 3 + ["problems=3"]
+    every = read_bytes(data, form, "sites.csv").problems
+    assert found[:3] == every[:3]
+    assert found[3].pointer.rpartition("/x")[0] in every[3].pointer
+    exactly = read_bytes(data, form, "sites.csv", Limits(problems=len(every))).problems
+    assert exactly == every
+
+
+def test_what_was_not_read_is_not_missed(tmp_path: Path) -> None:
+    """Where a file is read no further, what is named may be there."""
+    path = tmp_path / "sites.ndjson"
+    lines = ['{"id": "ab", "name": {"en": "A"}, "part_of": "yz"}', "[]", "[]", '{"id": "yz", "name": {"en": "Y"}}']
+    path.write_text("\n".join(lines))
+    report = sm.check(path, limits=Limits(problems=1))
+    assert [(one.code, one.line) for one in report] == [("wrong-type", 2), ("limit", 3)]
+    assert sm.check(path).count("dangling-reference") == 0
+    path.write_text("\n".join(lines[:3]))
+    assert sm.check(path).count("dangling-reference") == 1
+
+
 def test_a_line_that_is_too_long() -> None:
     """It costs no other."""
     line = json.dumps({"type": "site", **SITE}).encode()

@@ -191,3 +191,14 @@ class TestPatterns:
         (tmp_path / "a1.json").write_text(ANOTHER)
         assert files_of(tmp_path / "a[1].json") == (tmp_path / "a[1].json",)
         assert files_of(tmp_path / "a[0-9].json") == (tmp_path / "a1.json",)
+
+    def test_folders_have_patterns_too(self, tmp_path: Path) -> None:
+        """A star stands for one folder, and never for folders in folders."""
+        for folder in ("year=2024", "year=2025", "other/year=2023", "[a]/year=2022"):
+            (tmp_path / folder).mkdir(parents=True)
+            (tmp_path / folder / "sites.json").write_text(ANOTHER)
+        for pattern in ("year=*/*.json", "year=**/sites.json", "year=202?/s*.*"):
+            assert [file.parent.name for file in files_of(tmp_path / pattern)] == ["year=2024", "year=2025"]
+        assert [file.parent.name for file in files_of(tmp_path / "[a]" / "*" / "*.json")] == ["year=2022"]
+        with pytest.raises(SourceError, match="no file of data"):
+            files_of(tmp_path / "year=2026" / "*.json")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import stargate_model as sm
 from stargate_model.formats import ndjson
 from stargate_model.formats.limits import DEFAULT_LIMITS
+from stargate_model.formats.streaming import Stream
 from stargate_model.formats.tree import Problem
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import AnyRecord
@@ -26,6 +27,13 @@ def _read(data: bytes) -> tuple[list[tuple[int, AnyRecord]], list[Problem], int]
     chunks = list(ndjson.read_lines(io.BytesIO(data)))
     records = [record for chunk in chunks for record in chunk.records]
     return records, [problem for chunk in chunks for problem in chunk.problems], chunks[-1].lines if chunks else 0
+
+
+def _places(data: bytes) -> list[tuple[str, str, tuple[int | None, int | None]]]:
+    """The code, pointer, line and column of each problem, as they are reported."""
+    findings = [problem.finding() for problem in _read(data)[1]]
+    placed = Stream("lines.ndjson", lambda: io.BytesIO(data)).place(findings)
+    return [(one.code, one.pointer, (one.line, one.column)) for one in placed]
 
 
 def _numbers(data: bytes) -> list[int]:
@@ -88,9 +96,9 @@ class TestProblems:
     )
     def test_are_placed(self, line: bytes, code: str, pointer: str, column: int) -> None:
         """Each has its code, its pointer behind the index of its line, and its line and column."""
-        records, problems, _ = _read(b"\n".join([SITE, line, SITE]))
-        assert [number for number, _ in records] == [1, 3]
-        assert [(one.code, one.pointer, one.position) for one in problems] == [(code, f"/1{pointer}", (2, column))]
+        data = b"\n".join([SITE, line, SITE])
+        assert _numbers(data) == [1, 3]
+        assert _places(data) == [(code, f"/1{pointer}", (2, column))]
 
     def test_name_the_key_of_a_broken_record(self) -> None:
         """What refers to it does not dangle."""
@@ -100,10 +108,10 @@ class TestProblems:
     @given(st.lists(st.sampled_from([SITE, b"{", b"", b"\r", SITE + b"\r", b'{"type":"site"}', b"\xff"]), max_size=30))
     def test_never_move_to_another_line(self, lines: list[bytes]) -> None:
         """Whatever stands between, each line is a record, a problem or empty."""
-        records, problems, _ = _read(b"\n".join(lines))
-        assert [number for number, _ in records] == [at for at, line in enumerate(lines, 1) if line.startswith(SITE)]
+        data = b"\n".join(lines)
+        assert _numbers(data) == [at for at, line in enumerate(lines, 1) if line.startswith(SITE)]
         wrong = {at for at, line in enumerate(lines, 1) if line in {b"{", b'{"type":"site"}', b"\xff"}}
-        assert {problem.position and problem.position[0] for problem in problems} == wrong
+        assert {line for _, _, (line, _) in _places(data)} == wrong
 
 
 class TestLongLines:

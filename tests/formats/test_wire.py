@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import re
 from decimal import Decimal
+from itertools import chain
 from random import Random
 from types import SimpleNamespace
 from typing import Any
@@ -20,6 +22,7 @@ from stargate_model.claims.document import Document
 from stargate_model.claims.evidence import Evidence
 from stargate_model.claims.figure import KINDS, Figure
 from stargate_model.formats import doubts, json, ndjson, wire, wire_build, wire_columns, wire_structs
+from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.structuring import structure, unstructure
 from stargate_model.formats.writing import tree_of
 from stargate_model.records.dataset import COLLECTIONS, AnyRecord, type_name
@@ -28,6 +31,7 @@ from tests.formats.mutated import document, mutated
 
 CLASSES = list(COLLECTIONS.values())
 A_CHUNK = 4
+LESS = {"depth": 4, "string": 30, "items": 1, "keys": 6, "line_bytes": 150}
 LEARNING = 32
 """So many documents at once that a reader learns from them, where learning begins as early."""
 
@@ -98,7 +102,10 @@ def assert_members_in_doubt_tell_all(seed: int) -> tuple[int, int]:
     tried = told = 0
     for cls in CLASSES:
         texts = [mutated(document(cls, random), random) for _ in range(A_CHUNK)]
-        for text, found in zip(texts, doubts.problems(texts, cls), strict=True):
+        by_column, by_record = (_told(texts, cls, few) for few in (0, A_CHUNK + 1))
+        told_by_both = [pair for pair in zip(by_column, by_record, strict=True) if None not in pair]
+        assert all(one == other for one, other in told_by_both), (cls, texts)
+        for text, found in zip(texts, by_column, strict=True):
             tried += 1
             if found is None:
                 continue
@@ -107,6 +114,47 @@ def assert_members_in_doubt_tell_all(seed: int) -> tuple[int, int]:
             assert not parsed.problems, (cls, text)
             assert structure(parsed.tree, cls) == found, (cls, text)
     return tried, told
+
+
+def _told(texts: list[bytes], cls: type[AnyRecord], few: int) -> list[doubts.Told]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubts, "FEW", few)
+        return doubts.problems(texts, cls)
+
+
+LIMITS = [
+    DEFAULT_LIMITS,
+    Limits(problems=7),
+    *(DEFAULT_LIMITS.replace(**{name: most}) for name, most in LESS.items()),
+]
+
+
+def assert_lines_tell_all(seed: int) -> int:
+    """Lines hold the same as if the tier that names errors read each of them as a whole, within any limits.
+
+    Returns:
+        How many lines were tried.
+    """
+    random = Random(seed)  # noqa: S311  # of tests
+    cls, limits = random.choice([None, *CLASSES]), random.choice(LIMITS)
+    texts = [(one, mutated(document(one, random), random)) for one in CLASSES for _ in range(A_CHUNK)]
+    lines = [text if one is cls else _typed(one, text) for one, text in texts if b"\n" not in text]
+    data = b"\n".join(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubts, "FEW", random.choice([0, doubts.FEW]))
+        found = _all(data, limits, cls)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ndjson, "_fast", lambda some, _: [None] * len(some))
+        patch.setattr(doubts, "problems", lambda some, *_, **__: [None] * len(some))
+        assert _all(data, limits, cls) == found, (data, limits, cls)
+    return len(lines)
+
+
+def _all(data: bytes, limits: Limits, cls: type[AnyRecord] | None) -> list[object]:
+    chunks = list(ndjson.read_lines(io.BytesIO(data), limits, cls))
+    return [
+        [*chain.from_iterable(part)] for part in zip(*((c.records, c.broken, c.problems) for c in chunks), strict=True)
+    ]
 
 
 def _typed(cls: type[AnyRecord], text: bytes) -> bytes:
@@ -139,6 +187,11 @@ class TestBothTiersAgree:
     def test_on_what_is_wrong(self, seed: int) -> None:
         """Of a record in doubt, the members in doubt tell the same problems as the whole."""
         assert_members_in_doubt_tell_all(seed)
+
+    @given(st.integers(0, 2**64))
+    def test_on_lines(self, seed: int) -> None:
+        """Whatever is done to some lines, they hold the same as if each was read as a whole."""
+        assert_lines_tell_all(seed)
 
     def test_on_documents_that_are_right_and_wrong(self) -> None:
         """The documents of the law are no one-sided material: some are right, most are wrong."""

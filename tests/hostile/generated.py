@@ -82,6 +82,9 @@ _ROWS: Final[dict[str, list[_Row]]] = {
         ("100,000 escapes", lambda: _json(_named(b"\\u00e9" * 90_000)), ACCEPT, "escapes only"),
         ("100,000 halves of characters", lambda: _json(_named(b"\\ud800" * 90_000)), "bad-text", "halves only"),
         ("an array of colons", lambda: _json(b":" * 4 * MB), "syntax", "colons"),
+        ("60,000 references to nothing in one record", lambda: _json(_named(b"A")[:-1] + b', "evidence": [' + b",".join([b'{"document": "x"}'] * 60_000) + b"]}"), "dangling-reference bad-id limit", "told within bounds"),
+        ("60,000 milestones in one record", lambda: _json(_named(b"A")[:-1] + b', "milestones": [' + b",".join([b'{"date": "2025", "status": "operating"}'] * 60_000) + b"]}"), ACCEPT, "told within bounds"),
+        ("5,000 sites of one name", lambda: _json(b",".join(b'{"id": "s%d", "name": {"en": "A"}, "programme": "p%d"}' % (n, n) for n in range(5_000))), "dangling-reference", "each is compared with few"),
         ("the same id 20,000 times", lambda: _json(b",".join([_named(b"A")] * 20_000)), "duplicate-id limit", "told within bounds"),
     ],
     "yaml": [

@@ -12,6 +12,7 @@ from tests.hostile.case import Case
 from tests.hostile.converting import converting
 from tests.hostile.generated import generated
 from tests.hostile.manifest import documents, values
+from tests.hostile.settings import settings
 
 FORMATS: Final = tuple(getattr(loading, "EVERY", loading.FORMATS))
 """The formats that the library reads: a new one must have its cases."""
@@ -26,6 +27,7 @@ GROUPS: Final[Mapping[str, Callable[[], Iterable[Case]]]] = {
     "sources": doors.sources,
     "outputs": doors.outputs,
     "converting": converting,
+    "settings": settings,
     "environments": doors.environments,
 }
 """The cases by group."""

@@ -28,6 +28,17 @@ def written(formatter: Formatter, kind: str, what: str) -> str:
             return formatter.decimal(Decimal(what))
         case ["percent"]:
             return formatter.percent(Decimal(what) / 100)
+        case ["plural"]:
+            return formatter.plural(Decimal(what))
+        case [("decimal" | "percent") as of, "digits"]:
+            number, digits = what.split()
+            value = Decimal(number) if of == "decimal" else Decimal(number) / 100
+            return getattr(formatter, of)(value, digits=int(digits))
+        case ["money", "digits"]:
+            number, code, style = what.split()
+            return formatter.money(Decimal(number), code, style, digits=2)
+        case ["part", "of", "year", style]:
+            return formatter.date(PartialDate(what), style)
         case ["compact", style]:
             return formatter.compact(Decimal(what), style)
         case ["unit", width]:
@@ -41,8 +52,8 @@ def written(formatter: Formatter, kind: str, what: str) -> str:
             low, high = map(Decimal, ends.split(".."))
             return formatter.range(low, high, *(["%", "short"] if of == "percent" else unit))
         case ["approximately"]:
-            number, symbol = what.split()
-            return formatter.approximately(Decimal(number), symbol, "short")
+            number, *unit = what.split()
+            return formatter.approximately(Decimal(number), *(["%", "short"] if unit == ["%"] else unit))
         case ["list"]:
             return formatter.list(ast.literal_eval(what))
         case ["date", style]:

@@ -29,7 +29,7 @@ def test_the_nearest_id_is_named(id_: str, known: list[str], near: str):
 
 
 def test_without_a_near_id_the_message_is_whole():
-    """Nothing to name is shown as a dash."""
+    """Where no id is near, none is named."""
     finding = dangling("site:abilene", "/part_of", ("sites", "partners"), "abilen")
     assert (finding.code, finding.at) == ("dangling-reference", "/part_of")
-    assert finding.message() == "No record of sites, partners has the id “abilen”. Nearest: –."
+    assert finding.message() == "No record of sites, partners has the id “abilen”, nor one that is like it."

@@ -19,6 +19,7 @@ import stargate_model as sm
 from stargate_model.claims.kinds import figure
 from stargate_model.findings.catalogue import CATALOGUE
 from stargate_model.formats.structuring import structure, unstructure
+from stargate_model.records.model import Model
 from stargate_model.records.record import Record
 from stargate_model.records.structure import Structure
 from stargate_model.strategies.registration import table
@@ -45,6 +46,8 @@ VALID: list[tuple[type, Callable[[Any], bool]]] = [
     (sm.Changes, lambda value: isinstance(value.apply(sm.Dataset()), sm.Dataset)),
     (sm.Finding, lambda value: value.code in CATALOGUE and bool(value.message("de"))),
     (sm.Configuration, lambda value: 0 <= value.tolerance <= 1 and value.ignore <= CATALOGUE.keys()),
+    (sm.Extension, lambda value: value.name != ""),
+    (sm.Registry, lambda value: value.model == Model() and value.catalogue == CATALOGUE),
     (sm.Report, lambda value: value.ok == (not value.counts["error"])),
     (sm.Summary, lambda value: value.format in {"text", "markdown", "json"}),
     (sm.StargateError, lambda value: bool(str(value)) and bool(value.code)),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from stargate_model.claims.text import Text
 from stargate_model.errors import TemplateError
+from stargate_model.localization import SUMMARY_LANGUAGES, Messages
 from stargate_model.records.dataset import Dataset
 from stargate_model.records.places import Site
 from stargate_model.summaries import summarize, templates
@@ -180,6 +181,31 @@ def test_an_error_says_where_and_how_to_mend_it(source, said):
     """Each mistake is told with its line, in the words of templates."""
     with pytest.raises(TemplateError, match=re.escape(said)):
         render(source)
+
+
+@pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
+@pytest.mark.parametrize(
+    ("source", "line", "reason"),
+    [
+        ("\n{% include 'x' %}", "2", "alone"),
+        ("{{ 5|length }}", "1", "no_length"),
+        ("{{ sections|upper }}", "1", "no_text"),
+        ("{{ title|frobnicate }}", "1", "no_filter"),
+        ("{{ facts }}", "1", "not_given"),
+        ("{{ title", "1", "said"),
+        ("x" * (templates.MOST_SOURCE + 1), "", "size"),
+    ],
+)
+def test_an_error_is_told_in_each_language(language, source, line, reason):
+    """The place and what is wrong are told in the language; only Jinja2's own words are English."""
+    with pytest.raises(TemplateError) as refused:
+        render(source)
+    messages = Messages(language)
+    told = templates.in_words(refused.value, messages)
+    problem = messages.tell(templates.REASONS[reason], **refused.value.params)
+    assert problem in told
+    assert line in told
+    assert (told == str(refused.value)) is (language == "en")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ CODES: Final = (
         ),
         example='ignor = ["disputed"]',
         repair=message("repair:unknown-setting", "Correct the spelling, or take the setting out."),
+        alone=message("finding:unknown-setting-alone", "There is no setting “{key}”."),
     ),
     Code(
         code="bad-setting",

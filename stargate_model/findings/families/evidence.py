@@ -208,7 +208,10 @@ CODES: Final = (
             REPORT + "sites:\n"
             '  - {id: abilene, name: {en: Abilene}, capacity: {value: 15, unit: GW, evidence: [{document: report, quote: "nearly 15 GW"}]}}'
         ),
-        repair=message("repair:hedge-dropped", "Give the figure the hedge of its source, such as ~<15 GW."),
+        repair=message(
+            "repair:hedge-dropped",
+            "Give the figure the hedge of its source, such as `bound: more_than`, or on one line >200e6 USD.",
+        ),
     ),
     Code(
         code="hedge-added",
@@ -260,7 +263,7 @@ CODES: Final = (
         severity=Severity.WARNING,
         message=message(
             "finding:unreadable-evidence",
-            "The phrase “{quote}” cannot be read as a figure: {refusal}.",
+            "The phrase “{quote}” cannot be read as a figure: {refusal}. {why}",
         ),
         explanation=message(
             "explain:unreadable-evidence",
@@ -273,7 +276,7 @@ CODES: Final = (
         ),
         repair=message(
             "repair:unreadable-evidence",
-            "Cite the whole phrase with its unit, or look up what the code says.",
+            "Cite the whole phrase with its unit, or the words that do state the figure.",
         ),
     ),
     Code(

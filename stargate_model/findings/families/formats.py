@@ -31,7 +31,7 @@ CODES: Final = (
         example='{"stargate_model": "1", "sites": [}',
         repair=message(
             "repair:syntax",
-            "Mend the punctuation at the place shown; most often a bracket, comma, colon or quotation mark just before it is missing or one too many.",
+            "Mend the punctuation at the place shown; most often a bracket, comma, colon or quotation mark just before it is missing or one too many, or the line is indented too far or not far enough.",
         ),
     ),
     Code(

@@ -38,6 +38,9 @@ CODES: Final = (
             "  - {id: turbines, name: {en: Turbines}, site: abilen}"
         ),
         repair=message("repair:dangling-reference", "Correct the id, or add the record that it names."),
+        alone=message(
+            "finding:dangling-reference-alone", "No record of {collections} has the id “{id}”, nor one that is like it."
+        ),
     ),
     Code(
         code="unknown-code",
@@ -47,6 +50,7 @@ CODES: Final = (
         explanation=message("explain:unknown-code", "Findings have the codes of the catalogue, and no others."),
         example="stargate-model explain dangling",
         repair=message("repair:unknown-code", "List all codes with `stargate-model explain`."),
+        alone=message("finding:unknown-code-alone", "There is no code “{found}”."),
     ),
     Code(
         code="merge-conflict",

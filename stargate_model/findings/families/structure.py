@@ -65,6 +65,7 @@ CODES: Final = (
         ),
         example=("sites:\n  - {id: abilene, name: {en: Abilene}, capcity: 1.2 GW}"),
         repair=message("repair:unknown-key", "Correct the spelling, or take the key out."),
+        alone=message("finding:unknown-key-alone", "There is no key “{key}” here. All: {known}."),
     ),
     Code(
         code="unknown-word",
@@ -80,8 +81,9 @@ CODES: Final = (
         example=("sites:\n  - {id: abilene, name: {en: Abilene}, status: under-construction}"),
         repair=message(
             "repair:unknown-word",
-            "Choose the word of the list that fits best; `unknown` where the source does not say.",
+            "Choose the word of the list that fits best. Where the source does not say: `unknown`, if the list has it; else leave the field out.",
         ),
+        alone=message("finding:unknown-word-alone", "“{found}” is not a word of this list. All: {known}."),
     ),
     Code(
         code="bad-id",

@@ -29,7 +29,10 @@ CODES: Final = (
             "A figure on one line is a number and a unit, with marks before it: ~ about, > more than, >= at least, < less than, <= at most, ~< nearly, ? an order of magnitude, and two points between the ends of a range.",
         ),
         example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: up to 29 turbines}"),
-        repair=message("repair:bad-literal", "Write for example 1.2 GW, ~986 MW, <=29 turbine or 6.7..12 %."),
+        repair=message(
+            "repair:bad-literal",
+            "Write the number with its unit, for example 1.2 GW, ~986 MW, <=29 turbine, >200e6 USD or 6.7..12 %.",
+        ),
     ),
     Code(
         code="unknown-unit",
@@ -42,6 +45,7 @@ CODES: Final = (
         ),
         example=("sites:\n  - {id: abilene, name: {en: Abilene}, capacity: 986 mw}"),
         repair=message("repair:unknown-unit", "Write the symbol as the table has it."),
+        alone=message("finding:unknown-unit-alone", "“{found}” is not a unit of the table."),
     ),
     Code(
         code="wrong-dimension",
