@@ -91,3 +91,17 @@ def test_growth_by_once_is_twice(text: str, figure: str, bound: Bound):
 def test_a_word_may_be_number_and_unit_at_once(text: str, language: str, figure: str):
     """Half is fifty per cent, and to double is twice."""
     assert str(only(text, language).figure) == figure
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"), [("zh-Hans", "50至60万千瓦", "500..600 MW"), ("ja", "5〜6億kWh", "0.5..0.6 TWh")]
+)
+def test_a_range_is_told_in_the_unit_that_sources_mean(language: str, text: str, figure: str):
+    """Both ends go over into the larger unit."""
+    assert str(only(text, language).figure) == figure
+
+
+def test_a_rate_of_computing_has_its_second_inside():
+    """Per second belongs to the unit, and to the phrase; the figure is counted per nothing else."""
+    rate = only("每秒3亿亿次浮点运算")
+    assert (rate.quote, rate.per) == ("每秒3亿亿次浮点运算", None)
