@@ -187,7 +187,7 @@ FORM: Final = (
     _site("an amount in words", "bad-literal", "/capacity", capacity=_one_of("a lot", "GW 5", "5", ">= GW")),
     _site("a unit in the wrong case", "unknown-unit", "/capacity/unit",
           capacity=_figure(_LARGE, cast(str, _one_of("mw", "Gw", "megawat")))),
-    _site("energy for power", "wrong-dimension", "/capacity",
+    _site("energy for power", "wrong-dimension", "/capacity/unit",
           capacity=_figure(_LARGE, cast(str, _one_of("MWh", "USD", "turbine")))),
     _site("an upper end and a bound", "bound-and-upper", "/capacity",
           capacity=_figure(_SMALL, "MW", upper=_LARGE, bound=_one_of("at_most", "more_than"))),

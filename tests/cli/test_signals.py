@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def started(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
     while not is_ready(program):
         time.sleep(0.01)
     return program
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interruptions raise, though who started the tests may have them ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -87,6 +96,7 @@ def test_signals_are_given_back() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_within_a_finalizer_is_not_lost(sent: signal.Signals) -> None:
     """What Python can raise nowhere is raised a moment later, once, and not printed."""
