@@ -329,7 +329,7 @@ def _table(text: str, path: str, limits: Limits, model: Model) -> Source:
     cls = class_of(path, model)
     if cls is None:
         names = ", ".join(f"{name}.csv" for name in model.collections)
-        raise SourceError(f"{shown(path)} is not named after what it holds; there are {names}", path=path)
+        raise SourceError(f"{shown(Path(path).name)} is not named after what it holds; there are {names}", path=path)
     found = _Found(model)
     for row in csv.parse(text, cls, limits):
         if isinstance(row, Problem):

@@ -168,7 +168,7 @@ def open_table(path: Path, limits: Limits = DEFAULT_LIMITS, model: Model = MODEL
     cls = class_of(str(path), model)
     if cls is None:
         names = ", ".join(f"{name}{path.suffix}" for name in model.collections)
-        raise SourceError(f"{shown(str(path))} is not named after what it holds; there are {names}", path=str(path))
+        raise SourceError(f"{shown(path.name)} is not named after what it holds; there are {names}", path=str(path))
     try:
         with path.open("rb"):
             return Table(str(path), cls, limits)

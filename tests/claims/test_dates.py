@@ -108,7 +108,8 @@ class TestForms:
         """What is no date stands beside some that are; what no calendar has is named."""
         forms = "2025, 2025-Q3, 2025-01-21, 2024-end, 2021-winter, 1990s or FY2026"
         message = f"'now\\u{{7}}' is not a date; write one such as {forms}"
-        assert refusal(PartialDate, "now\x07") == ("bad-date", message, {"found": "now\\u{7}"})
+        params = {"found": "now\\u{7}", "problem": f"write {forms}"}
+        assert refusal(PartialDate, "now\x07") == ("bad-date", message, params)
         message = "'2025-02-29' is no day of the calendar"
         assert refusal(PartialDate, "2025-02-29") == ("bad-date", message, {"found": "2025-02-29"})
         for made in (PartialDate, Period):
@@ -244,7 +245,11 @@ class TestPeriod:
         message = "a period needs a beginning or an end, such as '2025-01-21/..'"
         assert refusal(Period, "../..") == ("bad-date", message, {"found": "../.."})
         message = "the period '2025/2024' ends before it begins"
-        assert refusal(Period, "2025/2024") == ("bad-date", message, {"found": "2025/2024"})
+        assert refusal(Period, "2025/2024") == (
+            "bad-date",
+            message,
+            {"found": "2025/2024", "problem": "it ends before it begins"},
+        )
 
     @given(periods())
     def test_its_text_gives_it_back(self, found: Period) -> None:

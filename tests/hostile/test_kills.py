@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -98,8 +98,9 @@ class _Torn:
     def __exit__(self, *_: object) -> None:
         self.file.close()
 
-    def write(self, data: bytes) -> int:
+    def writelines(self, parts: Iterable[bytes]) -> None:
         """Write half of it, and fail."""
+        data = b"".join(parts)
         self.file.write(data[: len(data) // 2])
         raise self.error
 
