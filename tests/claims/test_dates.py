@@ -111,7 +111,8 @@ class TestForms:
         params = {"found": "now\\u{7}", "problem": f"write {forms}"}
         assert refusal(PartialDate, "now\x07") == ("bad-date", message, params)
         message = "'2025-02-29' is no day of the calendar"
-        assert refusal(PartialDate, "2025-02-29") == ("bad-date", message, {"found": "2025-02-29"})
+        params = {"found": "2025-02-29", "problem": "the calendar has no such day"}
+        assert refusal(PartialDate, "2025-02-29") == ("bad-date", message, params)
         for made in (PartialDate, Period):
             assert refusal(made, 2025) == ("bad-date", "a text is wanted here, not int", {"found": "int"})
 
