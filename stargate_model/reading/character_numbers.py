@@ -19,6 +19,9 @@ _HUNDRED: Final = Decimal(100)
 class CharacterPass(NumberPass):
     """One pass over a number, in whose characters each digit stands before its scale."""
 
+    at: int
+    code: str | None
+
     def _word(self, token: Token) -> bool:
         """One character is a digit, two are a range, more are a digit string."""
         if self.parts and not self.parts[-1].is_scale:

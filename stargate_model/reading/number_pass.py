@@ -54,14 +54,14 @@ class NumberPass(ABC):
         self.start = start
         self.at: int = start
         self.parts: list[Part] = []
-        self.digits = False
-        self.vague = False
-        self.bare = False
-        self.round_up = False
+        self.digits: bool = False
+        self.vague: bool = False
+        self.bare: bool = False
+        self.round_up: bool = False
         self.bound: str | None = None
         self.hedges: list[int] = []
         self.code: str | None = None
-        self.printed = False
+        self.printed: bool = False
 
     def run(self) -> bool:
         """Go on as long as the number does; whether there is one."""

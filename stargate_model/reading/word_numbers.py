@@ -27,6 +27,9 @@ _AND_A_HALF: Final = 3
 class WordPass(NumberPass):
     """One pass over a number, whose words stand apart or are joined."""
 
+    at: int
+    bound: str | None
+
     def _word(self, token: Token) -> bool:
         value = token.entry.numeral
         if value is None:
