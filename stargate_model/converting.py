@@ -6,12 +6,11 @@ not carry, as it comes. Refused: what `load` refuses, since it would be lost; tw
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stargate_model.checking import DatasetError, known_in, model_of, opened
+from stargate_model.checking import DatasetError, PathLike, known_in, model_of, opened
 from stargate_model.engines import plain
 from stargate_model.formats.limits import DEFAULT_LIMITS, Limits
 from stargate_model.formats.sources import Entry, Readable
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from stargate_model.adapters import Omission
     from stargate_model.claims.dates import PartialDate
     from stargate_model.extending.registry import Registry
-
-PathLike = str | os.PathLike[str]
 
 
 def convert(

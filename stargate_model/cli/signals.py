@@ -11,7 +11,7 @@ import functools
 import os
 import signal
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
@@ -37,11 +37,13 @@ def in_order() -> Generator[None, None, None]:
         yield
         return
     _deaf_at_the_end()
-    hook, sys.unraisablehook = sys.unraisablehook, _raise_again
+    hook, alarm = sys.unraisablehook, signal.getsignal(signal.SIGALRM)
+    sys.unraisablehook = functools.partial(_raise_again, hook)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, alarm)
         sys.unraisablehook = hook
         signal.signal(signal.SIGTERM, before)
 
@@ -65,10 +67,10 @@ def _deaf_at_the_end() -> None:
     atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
-def _raise_again(lost: sys.UnraisableHookArgs) -> None:
+def _raise_again(hook: Callable[[sys.UnraisableHookArgs], object], lost: sys.UnraisableHookArgs) -> None:
     # a signal that came within a finalizer or a callback of a weak reference is lost there: a moment later it is not
     if not issubclass(lost.exc_type, KeyboardInterrupt):
-        sys.__unraisablehook__(lost)
+        hook(lost)
         return
 
     def end(_number: int, _frame: FrameType | None) -> None:

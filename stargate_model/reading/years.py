@@ -68,7 +68,7 @@ def _bare_year(scene: Scene, start: int, at: int, year: int) -> Stated | None:
         before.currency
         or after.scale
         or (after.currency and (hedged or not led))  # but: in 2025 dollars
-        or (after.unit and after.date_unit is None)
+        or (after.unit and after.date_unit in (None, "decade_before"))
         or after.times
         or after.share
     ):

@@ -3,9 +3,8 @@
 A **row** rule looks at one record at a time. A **keyed** rule looks at the records that share a key, such as a site
 and the power sources that name it. Both may look at the documents and their texts, which every worker has.
 
-A **fold** sums up records: those of each worker by itself, and then what the workers have. Whether ids are unique and
-name records that are there is declared as data, `UNIQUE` and `REFERS`: an engine answers it on its own tables, and
-nobody holds all ids at once.
+Whether ids are unique and name records that are there is declared as data, `UNIQUE` and `REFERS`: an engine answers it
+on its own tables, and nobody holds all ids at once.
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ else:  # all that is said of the codes is loaded with the first finding
     catalogue = Later("stargate_model.findings.catalogue")
 
 _Of = TypeVar("_Of", bound=AnyRecord)
-_Sum = TypeVar("_Sum")
 
 
 def _newest(context: Context) -> PartialDate | None:
@@ -89,22 +87,6 @@ class Keyed(Struct, Generic[_Of], frozen=True):
     keys: Callable[[_Of], Iterable[str]]
     find: Callable[[tuple[_Of, ...], Context], Iterable[Finding]]
     least: int = 1
-
-
-class Fold(Struct, Generic[_Sum], frozen=True):
-    """A sum over records, which each worker makes of its own, and which are then made one.
-
-    Attributes:
-        empty: The sum of no records.
-        add: The sum with one record more.
-        merge: The sum of two; in whatever order and grouping, it comes to the same.
-        finish: What the sum of all says.
-    """
-
-    empty: Callable[[], _Sum]
-    add: Callable[[_Sum, AnyRecord], _Sum]
-    merge: Callable[[_Sum, _Sum], _Sum]
-    finish: Callable[[_Sum], Iterable[Finding]]
 
 
 class Unique(Struct, frozen=True):

@@ -89,6 +89,21 @@ def test_reading_undoes_telling(language: str, stated: Figure, width: str):
 
 
 @pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
+@settings(max_examples=50)
+@given(
+    number=st.integers(1900, 2100),
+    unit=st.sampled_from(["year", "month", "home", "MW", "%"]),
+    hedge=st.sampled_from(HEDGES),
+    width=st.sampled_from(["long", "short", "narrow"]),
+)
+def test_what_looks_like_a_year_reads_back(language: str, number: int, unit: str, hedge: str, width: str):
+    """1900 años are no year, in whatever unit four digits stand before."""
+    stated = figure(f"{hedge}{number} {unit}")
+    text = Formatter(language).figure(stated, width)
+    assert [mention.figure for mention in read(text, language=language, place=PLACES.get(language))] == [stated], text
+
+
+@pytest.mark.parametrize("language", SUMMARY_LANGUAGES)
 def test_vague_words_read_back(language):
     """Each order of magnitude that has words is read again as itself: several, tens of, hundreds of thousands of."""
     formatter, place = Formatter(language), PLACES.get(language)
